@@ -201,22 +201,30 @@ class MeetingController:
 
     # What everyone may see
 
-    def place(self, typed_at: int | None = None) -> "AtTheTable":
-        """Return where the meeting is; `typed_at` is the line of the notes that is being typed."""
-        from relroute_tui.audience.choosing import AtTheTable
+    def agreed(self, typed_at: int | None = None) -> tuple[AgreementLine, ...]:
+        """Return the agreements in the notes that everyone may see: none in most steps.
 
-        has_card = self.context.texts.decks_are_read and self.has_card
-        agreed = (
+        Line `typed_at` of the notes is being typed, so an agreement there is left out.
+        """
+        if not self.meeting.agenda.step.is_about_agreements:
+            return ()
+        return tuple(
             line
             for line in self.lines
             if line.text
             and (typed_at is None or not line.line <= typed_at < line.line + line.height)
         )
+
+    def place(self, typed_at: int | None = None) -> "AtTheTable":
+        """Return where the meeting is; `typed_at` is the line of the notes that is being typed."""
+        from relroute_tui.audience.choosing import AtTheTable
+
+        has_card = self.context.texts.decks_are_read and self.has_card
         return AtTheTable(
             self.meeting,
             self.question if has_card else "",
             self.card if has_card else None,
-            tuple(agreed),
+            self.agreed(typed_at),
             self.translation if has_card else None,
         )
 

@@ -31,9 +31,6 @@ from relroute_tui.domain.statement import Statement
 from relroute_tui.language import _, progress_words, words
 from relroute_tui.language.translation_words import note_on
 
-_STEPS_OF_AGREEMENTS = frozenset({"agreements", "reading-back"})
-"""The steps in which what was agreed is looked at together, once there is something."""
-
 
 class AtTheTable(Struct, frozen=True):
     """State in the middle of the meeting."""
@@ -44,7 +41,7 @@ class AtTheTable(Struct, frozen=True):
     card: Card | None = None
     """The card itself; None where it is in no deck any more."""
     agreed: tuple[AgreementLine, ...] = ()
-    """The agreements in the notes, without one that is being typed."""
+    """The agreements in the notes, without one that is being typed, in a step about them."""
     translation: CardTranslation | None = None
     """The card in the language that somebody here reads best."""
 
@@ -145,8 +142,7 @@ def _translated(place: AtTheTable, pages: int) -> Translated | None:
 
 
 def _at_the_table(place: AtTheTable) -> View:
-    step = place.meeting.agenda.step.id
-    if step in _STEPS_OF_AGREEMENTS and place.agreed:
+    if place.meeting.agenda.step.is_about_agreements and place.agreed:
         return _agreed(place.agreed, is_growing=True)
     return card_at(place) if place.question else Welcome(_people(place.meeting))
 

@@ -22,6 +22,11 @@ class Step(Struct, frozen=True):
     deck: DeckKind | None = None
     """The cards that belong to it; None where it needs none."""
 
+    @property
+    def is_about_agreements(self) -> bool:
+        """Whether what was agreed is looked at together, once there is something."""
+        return self.id in ("agreements", "reading-back")
+
 
 LONGEST_STEP: Final = 240
 """Minutes. No step of a meeting takes longer than an afternoon."""

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from running_app import FAMILY, NOW, family, family_with_a_meeting
+from test_television import meeting_with_television, no_terminal, place
 from textual._compositor import Compositor
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
@@ -23,6 +24,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets.text_area import TextAreaTheme
 
+from relroute_tui.audience import choosing, sender
 from relroute_tui.content import agendas
 from relroute_tui.domain import search
 from relroute_tui.domain.notes import live
@@ -30,11 +32,23 @@ from relroute_tui.domain.route import begin_meeting
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.saver import Saver
 from relroute_tui.ui import gc_scheduler
+from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.screens.meeting.notes_editor import NotesEditor
 from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+from relroute_tui.ui.television.control import Television
+from relroute_tui.ui.wall import pages
 
+__all__ = ["no_terminal", "place"]
 ROOT = Path(__file__).parent.parent.parent
 LINES = 3_000
+THE_TELEVISIONS_WORK = (
+    (Television, "follow"),
+    (choosing, "what_everyone_sees"),
+    (pages, "page_of"),
+    (sender, "encoded"),
+    (BaseScreen, "say_what_the_television_shows"),
+)
+"""Choosing what it shows, laying that out, handing it over, and saying so on the laptop."""
 
 
 @pytest.fixture
@@ -298,6 +312,31 @@ async def test_nobody_waits_for_the_garbage_while_typing(house, monkeypatch):
             gc.callbacks.remove(looking)
     print(f"generations looked through: {dict(Counter(looked_through))}")
     assert 2 not in looked_through
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_a_key_in_the_notes_is_no_work_for_the_television(home, place, counted, size):
+    """Beside a card nothing is, and beside the agreements nothing in the line with the cursor."""
+    async with meeting_with_television(home, place, size) as (window, sofa):
+        for owner, name in THE_TELEVISIONS_WORK:
+            counted.of(owner, name)
+        for step in ("welcome", "agreements"):
+            while window.app.screen.controller.meeting.agenda.step.id != step:
+                await window.press("f6")
+            await window.press("f2")
+            await window.type("- [ ] Anna belt Zwaluw.\n- [ ] Kees")
+            await window.settle()
+            handed_out = len(sofa.wall.got)
+            counted.clear()
+            await window.type(" kijkt op zaterdag wie er komt")
+            await window.press(*["backspace"] * 10, *["left"] * 5)
+            await window.settle()
+            print(step, dict(counted))
+            assert not counted
+            assert len(sofa.wall.got) == handed_out
+        await window.press("up")
+        await window.until(lambda: len(sofa.wall.got) > handed_out)
+        assert counted["encoded"] == 1
 
 
 async def test_a_change_of_the_notes_shows_nothing_else_anew(house, counted):

@@ -9,6 +9,7 @@ import pytest
 from ends import window as television
 from msgspec.structs import replace
 from running_app import FAMILY
+from textual.events import AppBlur, AppFocus
 
 from relroute_tui.audience.message import (
     Agreements,
@@ -115,6 +116,27 @@ async def test_what_is_typed_is_on_no_television_until_it_is_an_agreement(home, 
         assert [each.text for each in view.sentences] == ["Anna belt Zwaluw op …."]
         assert "12345678" not in repr(sofa.wall.got)
         assert "gedachte" not in repr(sofa.wall.got)
+
+
+async def test_who_looks_at_another_window_shows_no_half_sentence_and_who_goes_on_shows_it(
+    home, place
+):
+    async with meeting_with_television(home, place) as (window, sofa):
+        while step_of(window) != "agreements":
+            await window.press("f6")
+        window.app.screen.go_to_panel("notes")
+        await window.type("- [ ] Anna belt Zwaluw")
+        window.strike("x")
+        window.app.post_message(AppBlur())
+        await window.settle()
+        assert "belt" not in repr(sofa.wall.got)
+        window.app.post_message(AppFocus())
+        await window.settle()
+        await window.press("backspace", "tab")
+        view = await sofa.sees(Agreements)
+        assert [each.text for each in view.sentences] == ["Anna belt Zwaluw"]
+        await window.press("shift+tab")
+        await sofa.sees(Welcome)
 
 
 def step_of(window) -> str:

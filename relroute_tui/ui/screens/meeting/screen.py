@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 from textual import getters, on
 from textual.containers import Container
-from textual.events import Resize
+from textual.events import DescendantFocus, Resize
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from relroute_tui.context import AppContext
 from relroute_tui.domain.notes.lines import is_nearly_task, rows_added
+from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.route import open_agreements
 from relroute_tui.language import N_, _
 from relroute_tui.meeting_controller import MeetingController
@@ -85,6 +86,8 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
     }
 
     panel = reactive("notes", repaint=False)
+    agreed: reactive[tuple[AgreementLine, ...]] = reactive((), repaint=False, init=False)
+    """The agreements that everyone may see; most keys in the notes change nothing of them."""
 
     people = getters.query_one(PeoplePanel)
     deck = getters.query_one(DeckPanel)
@@ -201,9 +204,14 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         self.agreements.hints, self.agreements.lines = controller.hints, controller.lines
         if controller.lines:
             self._background.read_word_lists()
-            self._what_is_shown_changed()
+        self._show_what_was_agreed()
 
-    def _what_is_shown_changed(self) -> None:
+    @on(DescendantFocus)
+    def _show_what_was_agreed(self) -> None:
+        self.agreed = self.controller.agreed(self._typed_at)
+
+    def watch_agreed(self) -> None:
+        """Show everyone what was agreed."""
         self.arrangement.show()
         self.post_message(ShownChanged())
 
@@ -230,8 +238,16 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
 
         if self._notes_to_read:  # else what was left out a moment ago would be shown
             self.read_notes()
-        typed_at = self.editor.cursor_location[0] if self.editor.has_focus else None
-        return what_everyone_sees(self.controller.place(typed_at))
+        return what_everyone_sees(self.controller.place(self._typed_at))
+
+    @property
+    def _typed_at(self) -> int | None:
+        """Line of the notes that is being typed; None once another panel has the focus.
+
+        Where none has it, another window does: whoever goes there has not finished the line.
+        """
+        is_elsewhere = self.focused not in (None, self.editor)
+        return None if is_elsewhere else self.editor.cursor_location[0]
 
     def welcome_for_the_audience(self) -> "View":
         """Show who is here."""
@@ -241,8 +257,7 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
 
     @on(TextArea.SelectionChanged)
     def _line_is_typed(self) -> None:
-        if self.controller.lines:
-            self._what_is_shown_changed()
+        self._show_what_was_agreed()
         if self.controller.route.statements and self._details is None:
             self.ask_in_notes("")
         elif self.controller.route.statements:
