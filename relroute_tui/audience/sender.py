@@ -77,6 +77,8 @@ class Sender:
         self._folder = folder
         self._report = report
         self._state = State()
+        self._shown: Message | None = None
+        """Message that was shown last; the thread knows its bytes alone."""
         self._frame = b""
         self._windows: set[_Window] = set()
         self._loop = asyncio.new_event_loop()
@@ -86,7 +88,9 @@ class Sender:
 
     def show(self, message: Message) -> None:
         """Hand this to every window that is there or comes; nothing where it is there already."""
-        self._call(self._put, encoded(message))
+        if message != self._shown:
+            self._shown = message
+            self._call(self._put, encoded(message))
 
     def close(self) -> None:
         """Let the last message go out, and every window go."""
@@ -128,10 +132,9 @@ class Sender:
         await asyncio.gather(*serving, return_exceptions=True)
 
     def _put(self, frame: bytes) -> None:
-        if frame != self._frame:
-            self._frame = frame
-            for window in self._windows:
-                window.put(frame)
+        self._frame = frame
+        for window in self._windows:
+            window.put(frame)
 
     async def _serve(self, reader: StreamReader, writer: StreamWriter) -> None:
         """Write to one window until it goes; what it says after its greeting is its end."""

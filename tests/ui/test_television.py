@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from ends import meeting as another_meeting
 from ends import window as television
 from msgspec.structs import replace
 from running_app import FAMILY
@@ -184,6 +185,30 @@ async def test_nothing_is_a_calm_screen(home, place):
         await choose(window, "down", "down")
         await sofa.sees(Blank)
         await window.sees("Op de televisie: niets")
+
+
+async def test_hold_keeps_an_empty_screen_empty_too(home, place):
+    async with meeting_with_television(home, place) as (window, sofa):
+        await window.press("f2")
+        await sofa.sees(Card)
+        await choose(window, "down", "down")
+        await sofa.sees(Blank)
+        await choose(window, "up")
+        await window.sees("Op de televisie, vastgehouden: niets")
+        await window.press("f3")
+        await window.settle()
+        assert sofa.view == Blank()
+        await choose(window, "up")
+        assert (await sofa.sees(Card)).wordings[0] == window.app.screen.controller.question
+
+
+async def test_f10_shows_who_is_here_once_another_meeting_has_left_the_television(home, place):
+    async with television(place) as wall, home.at_meeting() as window:
+        async with another_meeting(place):
+            await window.press("f10")
+            await window.hears("Een ander gesprek op deze laptop")
+        await window.press("f10")
+        assert (await Sofa(window, wall).sees(Welcome)).people
 
 
 async def test_a_dialog_leaves_what_is_there_and_a_screen_of_its_own_shows_who_is_here(home, place):

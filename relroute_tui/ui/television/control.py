@@ -49,8 +49,7 @@ class Television:
         self._sender: Sender | None = None
         self._state = State()
         self._shown: View = FAREWELL
-        """View that is shown while nobody asked for a pause or an empty screen."""
-        self._handed_out: Message | None = None
+        """View that is shown while nobody asked for a pause."""
         self.mode = Mode.FOLLOW
 
     @property
@@ -79,7 +78,7 @@ class Television:
     def turn_off(self) -> None:
         """Leave nobody's name on the television, and let every window go."""
         self._hand_out(FAREWELL)
-        sender, self._sender, self._handed_out = self._sender, None, None
+        sender, self._sender = self._sender, None
         if sender is not None:
             sender.close()
         self._state, self.mode, self._shown = State(), Mode.FOLLOW, FAREWELL
@@ -167,9 +166,9 @@ class Television:
         if isinstance(seen, Pause):
             self._hand_out(seen)
             return
-        if self.mode is Mode.FOLLOW:
-            self._shown = seen
-        self._hand_out(Blank() if self.mode is Mode.BLANK else self._shown)
+        if self.mode is not Mode.HOLD:
+            self._shown = Blank() if self.mode is Mode.BLANK else seen
+        self._hand_out(self._shown)
 
     @property
     def _stack(self) -> list[object]:
@@ -195,18 +194,16 @@ class Television:
         return FAREWELL
 
     def _hand_out(self, view: View) -> None:
-        message = Message(view, current(), self._app.theme)
-        if self._sender is not None and message != self._handed_out:
-            self._handed_out = message
-            self._sender.show(message)
+        if self._sender is not None:
+            self._sender.show(Message(view, current(), self._app.theme))
         self._write_line()
 
     def _write_line(self) -> None:
         """Say on the laptop, on the screen that one works in, what the television shows."""
         sentence = ""
         if self.is_on:
-            view = Blank() if self.mode is Mode.BLANK else self._shown
-            sentence = shown_now(view, is_held=self.mode is Mode.HOLD, is_there=self.has_window)
+            is_held = self.mode is Mode.HOLD
+            sentence = shown_now(self._shown, is_held=is_held, is_there=self.has_window)
         for screen in reversed(self._stack):
             if isinstance(screen, BaseScreen):
                 screen.say_what_the_television_shows(sentence)
