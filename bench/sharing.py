@@ -4,9 +4,10 @@ On a PostgreSQL server of its own on this machine, from the same wheel as the te
 """
 
 import random
+import shutil
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +21,7 @@ from bench.plan import Plan
 from bench.starting import MEETING_USABLE
 from bench.storing import MEETINGS
 from bench.terminal import Terminal
-from bench.typing_notes import type_letters
+from bench.typing_notes import type_and_erase
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.archives.contract import Answer, Revision, Save, new_save_id
 from relroute_tui.storage.archives.laptop import LaptopFiles
@@ -40,6 +41,11 @@ _MINE, _ALL = 40, 3_000
 _HOME_USABLE: Final = r"The routes.*Merel 00009"
 _ROUTE: Final = "route-99999"
 _HANDED_OVER: Final = 300
+_LETTERS_A_KEY: Final = 12
+"""Letters for each key of the plan: a route goes up once a minute, which few letters would meet."""
+_AT_ONCE: Final = 3
+_LONGEST_TYPING: Final = 600.0
+"""Seconds."""
 
 
 def measure(plan: Plan, table: Table) -> None:
@@ -114,8 +120,8 @@ def _up(folder: Path, server: Server, plan: Plan, table: Table) -> None:
     found = alternate(plan.saves, {"save": save, "whole": ours, "bare": theirs})
     size = path.stat().st_size
     opened.close()
-    for opened in (bare, sync, shared):
-        opened.close()
+    for used in (bare, sync, shared):
+        used.close()
     table.add(
         Row(
             f"a changed route goes up ({size / 1000:.0f} kB)",
@@ -178,13 +184,9 @@ def _at_the_screen(folder: Path, server: Server, plan: Plan, table: Table) -> No
     _fill_with_others(server)
     with _all_there(archive, folder, address):
         many = alternate(plan.starts, {"home": lambda: _home(folder, address)})["home"]
-    typing = alternate(
-        3,
-        {
-            "with": lambda: _typing(folder, address, plan.keys),
-            "without": lambda: _typing(folder, "", plan.keys),
-        },
-    )
+    alone = folder.with_name("alone")
+    shutil.copytree(folder, alone)
+    with_it, without = _typing({folder: address, alone: ""}, server, _LETTERS_A_KEY * plan.keys)
     table.add(
         Row(
             f"home, {_MINE} routes of one's own among {_ALL:,} in the archive",
@@ -196,8 +198,8 @@ def _at_the_screen(folder: Path, server: Server, plan: Plan, table: Table) -> No
         Row(
             "key to echo in the notes, 10 kB, while it goes up",
             "without an archive",
-            typing["with"],
-            typing["without"],
+            with_it,
+            without,
             1.05,
         ),
     )
@@ -280,8 +282,27 @@ def _home(folder: Path, address: str) -> float:
         return (time.perf_counter() - typed) * 1000
 
 
-def _typing(folder: Path, address: str, keys: int) -> Sequence[float]:
-    with _unlocked(commands.meeting(folder, _ROUTE), address) as (terminal, _typed):
-        terminal.wait_for(MEETING_USABLE)
-        terminal.settle(0.6, 6.0)
-        return type_letters(terminal, keys)
+def _typing(
+    addresses: Mapping[Path, str], server: Server, letters: int
+) -> Sequence[Sequence[float]]:
+    """Type a letter in each program in turn, until the route went up from one of them meanwhile.
+
+    Whatever else the machine does so hits all of them. Return the milliseconds for each.
+    """
+    saves = f"SELECT revision FROM relroute.route WHERE id = '{_ROUTE}'"
+    with ExitStack() as stack:
+        programs = []
+        for folder, address in addresses.items():
+            unlocked = _unlocked(commands.meeting(folder, _ROUTE), address)
+            terminal, _typed = stack.enter_context(unlocked)
+            terminal.wait_for(MEETING_USABLE)
+            terminal.settle(0.6, 6.0)
+            programs.append(terminal)
+        took: list[list[float]] = [[] for _program in programs]
+        before, end = server.ask(saves), time.monotonic() + _LONGEST_TYPING
+        while len(took[0]) < letters or server.ask(saves) == before:
+            if time.monotonic() > end:
+                raise TimeoutError("it never went up")
+            for terminal, found in zip(programs, took, strict=True):
+                found.extend(type_and_erase(terminal, _AT_ONCE))
+        return took

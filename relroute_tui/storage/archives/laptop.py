@@ -10,16 +10,24 @@ from relroute_tui.domain.route import Route
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.archives.contract import ArchiveError, Problem, SharedRoute
 from relroute_tui.storage.archives.notes import Note, Seen
-from relroute_tui.storage.errors import FolderError, ReadOnlyRoute, SaveError, UnreadableKind
+from relroute_tui.storage.errors import (
+    FolderError,
+    ReadOnlyRoute,
+    SaveError,
+    UnreadableKind,
+    reason_of,
+)
 from relroute_tui.storage.files import make_folder, read_file, replace_file
+from relroute_tui.storage.folder_state import entries_in
 from relroute_tui.storage.format import route_in
 from relroute_tui.storage.route_id import is_route_id
 from relroute_tui.storage.route_lock import locked
-from relroute_tui.storage.sealing.envelope import LOCKED
+from relroute_tui.storage.sealing.envelope import LOCKED, OPEN
 from relroute_tui.storage.sealing.header import Unpacked
 from relroute_tui.storage.versions.erase import was_erased
 
-_ROUTES: Final = (".age", ".json")
+_ROUTES: Final = (LOCKED.suffix, OPEN.suffix)
+"""Of a route that is there in both, the first one counts."""
 _HEAD: Final = 4096
 """Bytes."""
 
@@ -39,10 +47,25 @@ class LaptopFiles:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
 
-    def ids(self) -> tuple[str, ...]:
-        """Return the ids of the routes here, sealed or not; copies beside them are none."""
-        names = (path.stem for path in self._archive.files() if path.suffix in _ROUTES)
-        return tuple(filter(is_route_id, names))
+    def seen(self) -> dict[str, Seen]:
+        """Return the file of each route here, sealed or not, by its id; copies beside it are none.
+
+        None is opened for that. Raises FolderError.
+        """
+        folder = self._archive.folder
+        try:
+            found = {name: (size, time) for name, size, time in entries_in(folder)}
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            raise FolderError(folder, reason_of(error)) from error
+        seen: dict[str, Seen] = {}
+        for suffix in _ROUTES:
+            for name, file in found.items():
+                route_id = name.removesuffix(suffix)
+                if route_id != name and is_route_id(route_id):
+                    seen.setdefault(route_id, file)
+        return seen
 
     def has(self, route_id: str) -> bool:
         """Return whether a file of this route is here."""
@@ -50,7 +73,7 @@ class LaptopFiles:
 
     def has_changed(self, route_id: str, note: Note) -> bool:
         """Return whether the file may be another one than the note is about, without reading it."""
-        return note.seen is None or note.pending is not None or note.seen != self._seen(route_id)
+        return note.is_outdated_by(self._seen(route_id))
 
     def was_erased(self, route_id: str) -> bool:
         """Return whether somebody erased this route here."""

@@ -60,6 +60,10 @@ class Note(Struct, frozen=True):
     is_gone: bool = False
     """Whether the archive does not show it any more."""
 
+    def is_outdated_by(self, seen: Seen | None) -> bool:
+        """Return whether a file with this size and time may be another one than this is about."""
+        return self.seen is None or self.pending is not None or self.seen != seen
+
     def at(self, revision: Revision, digest: str = "", seen: Seen | None = None) -> "Note":
         """Return the note when that is the known state; with a digest, of this file."""
         before = self.before if self.known is None else (*self.before, self.known.save_id)

@@ -6,7 +6,7 @@ file that has nothing more, or lies beside it as what a synchroniser leaves, and
 What is in doubt is asked, also after the program ended in between.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from msgspec.structs import replace
@@ -23,7 +23,7 @@ from relroute_tui.storage.archives.contract import (
     SharedRoute,
 )
 from relroute_tui.storage.archives.laptop import LaptopFiles, LocalRoute, digest_of
-from relroute_tui.storage.archives.notes import Note, Notes, Pending
+from relroute_tui.storage.archives.notes import Note, Notes, Pending, Seen
 from relroute_tui.storage.archives.standing import Report, Standing
 from relroute_tui.storage.errors import SaveError, UnreadableKind
 from relroute_tui.storage.format import route_in
@@ -56,19 +56,19 @@ class ArchiveSync:
             there = self._shared.revisions()
         except ArchiveError as error:
             return Report(problem=error.problem)
-        ids = sorted({*there, *self._files.ids(), *self._notes.ids()})
+        ids = sorted({*there, *self._files.seen(), *self._notes.ids()})
         return self._round(ids, lambda route_id: self._together(route_id, there.get(route_id)))
 
-    def changed(self) -> tuple[str, ...]:
-        """Return the ids of the routes that the archive may not have as they are here.
+    def changed(self) -> Mapping[str, Seen]:
+        """Return the files of the routes that the archive may not have as they are here.
 
         Nothing is asked for that. Raises FolderError.
         """
-        return tuple(
-            route_id
-            for route_id in self._files.ids()
-            if self._files.has_changed(route_id, self._notes.of(route_id))
-        )
+        return {
+            route_id: seen
+            for route_id, seen in self._files.seen().items()
+            if self._notes.of(route_id).is_outdated_by(seen)
+        }
 
     def up(self, route_ids: Iterable[str]) -> Report:
         """Bring what changed here to the archive, and look for nothing else there."""

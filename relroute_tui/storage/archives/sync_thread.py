@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from time import monotonic
-from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from relroute_tui.storage.archives.schedule import DEFAULT_TIMES, Due, Schedule, SyncTimes
 from relroute_tui.storage.archives.standing import Report, Standing
 from relroute_tui.storage.archives.sync import ArchiveSync
 from relroute_tui.storage.errors import ArchiveError, FolderError, Problem
@@ -22,22 +22,6 @@ from relroute_tui.storage.route_lock import RouteLock
 _log = logging.getLogger(__name__)
 
 Listener = Callable[[], None]
-
-
-class SyncTimes(Struct, frozen=True):
-    """Intervals in seconds."""
-
-    look: float = 5.0
-    """Interval between two looks at the laptop's own files, which do not involve the archive."""
-    up: float = 30.0
-    """Interval between two uploads of one route, which is saved every second during typing."""
-    news: float = 60.0
-    """Interval between two questions to the archive about what is new there."""
-    retry: float = 30.0
-    """Delay after the archive could not be asked."""
-
-
-DEFAULT_TIMES: Final = SyncTimes()
 
 
 class ArchiveStatus(Struct, frozen=True):
@@ -80,9 +64,7 @@ class SyncThread:
         self._listeners: list[Listener] = []
         # What follows is used in the thread alone.
         self._sync: ArchiveSync | None = None
-        self._went_up: dict[str, float] = {}
-        self._ask_at = 0.0
-        self._news_at = 0.0
+        self._schedule = Schedule(times)
 
     @property
     def status(self) -> ArchiveStatus:
@@ -139,39 +121,30 @@ class SyncThread:
             if not self._lock.take():
                 return
             self._sync = self._sync or self._make()
-            now = monotonic()
+            changed = self._sync.changed()
+            due_by = self._schedule.due_at_the_end if is_last else self._schedule.due
+            due = due_by(changed, monotonic())
             report = None
-            if now >= self._ask_at:
-                report = self._ask(self._sync, now, is_last=is_last)
-            self._note(report, frozenset(self._sync.changed()))
+            if due:
+                report = self._ask(self._sync, due)
+                changed = self._sync.changed()
+                self._schedule.has_asked(changed)
+            self._note(report, frozenset(changed))
         except ArchiveError as error:
             self._note(Report(problem=error.problem), self._status.waiting)
         except FolderError:
             return  # home says so, and it may come back
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told and tried again
             _log.debug("the archive failed: %s", type(error).__name__)  # its text may quote notes
-            self._ask_at = monotonic() + self._times.retry
+            self._schedule.has_failed(monotonic())
             self._note(Report(problem=Problem.OTHER), self._status.waiting)
 
-    def _ask(self, sync: ArchiveSync, now: float, *, is_last: bool) -> Report | None:
-        if now >= self._news_at and not is_last:
-            report = sync.everything()
-            self._news_at = now + self._times.news
-        else:
-            due = [
-                route_id for route_id in sync.changed() if is_last or self._is_due(route_id, now)
-            ]
-            if not due:
-                return None
-            self._went_up |= dict.fromkeys(due, now)
-            report = sync.up(due)
+    def _ask(self, sync: ArchiveSync, due: Due) -> Report:
+        report = sync.everything() if due.news else sync.up(due.up)
         sync.close()  # a server has fewer connections to give than a team has laptops
         if report.problem is not None:
-            self._ask_at = self._news_at = monotonic() + self._times.retry
+            self._schedule.has_failed(monotonic())
         return report
-
-    def _is_due(self, route_id: str, now: float) -> bool:
-        return now - self._went_up.get(route_id, -self._times.up) >= self._times.up
 
     def _note(self, report: Report | None, waiting: frozenset[str]) -> None:
         """Set the status, and tell the listeners that it changed."""

@@ -62,10 +62,10 @@ def test_a_route_comes_to_whoever_can_open_it(anna: TeamLaptop, sam: TeamLaptop)
     assert sam.archive.load(ID) == version(3)
 
     sam.writes("from sam")
-    assert sam.sync.changed() == (ID,)
+    assert [*sam.sync.changed()] == [ID]
     assert sam.sync.up([ID]).standings == {ID: Standing.IN_STEP}
     sam.leaves()
-    assert (anna.stands(), sam.sync.changed()) == (Standing.IN_STEP, ())
+    assert (anna.stands(), sam.sync.changed()) == (Standing.IN_STEP, {})
     assert "from sam" in anna.text()
     assert versions_in(folder_of(anna.archive.path_to(ID)))  # what was here before stays
 
@@ -112,7 +112,7 @@ def test_offline_is_normal(anna: TeamLaptop, sam: TeamLaptop, network: Network) 
     anna.writes("on the train")
     anna.leaves()
     report = anna.meets()
-    assert (report.problem, anna.sync.changed()) == (Problem.UNREACHABLE, (ID,))
+    assert (report.problem, [*anna.sync.changed()]) == (Problem.UNREACHABLE, [ID])
     assert anna.sync.up([ID]).standings == {ID: Standing.WAITING}
 
     network.restore()

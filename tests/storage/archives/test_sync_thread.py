@@ -136,8 +136,8 @@ def test_two_laptops_on_one_folder_note_apart_what_they_know(
     for name in ("one", "two"):
         monkeypatch.setattr("platform.node", lambda name=name: name)
         sync = linking.archive_sync(archive, "postgresql://", archive.folder)
-        assert sync.changed() == (ID,)
+        assert [*sync.changed()] == [ID]
         assert sync.everything().standings == {ID: Standing.IN_STEP}
-        assert sync.changed() == ()
+        assert not sync.changed()
     assert [route.id for route in archive.listing().routes] == [ID]
     assert not archive.listing().unreadable
