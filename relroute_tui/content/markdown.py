@@ -20,7 +20,7 @@ _ONLY_MARKS: Final = re.compile(r"^[\s>*+\-#\d.)]*$")
 """A line that holds no word: a list item or a heading that somebody has begun."""
 _HEADING: Final = re.compile(r"(#{1,6}) +((?:[^\W_]|\{)(?:[^\x00-\x1f]*[^\s#])?)")
 """Without the hashes that may close one."""
-_ROW: Final = re.compile(r"(?P<dash>- )?(?P<words>(?:[^\W\d_]|\d+[+:])(?:[^\x00-\x1f]*\S)?)")
+_ROW: Final = re.compile(r"(?P<dash>- )?(?P<words>(?:[^\W\d_]|\{|\d+[+:])(?:[^\x00-\x1f]*\S)?)")
 """A list item, or what begins nothing but a paragraph: "Who calls?", "12+: Who calls?"."""
 _LEAVES: Final = ("inline", "fence", "code_block", "html_block", "hr")
 """The tokens of Markdown that hold text or stand by themselves."""

@@ -85,13 +85,17 @@ def parts_of(
     levels: tuple[str, ...] = ("h1", "h2"),
     *,
     continued: bool = False,
+    speaks_of_carers: bool = True,
 ) -> list[Part]:
     """Cut a text into its parts, at the headings of these levels.
 
     `fields` has the name of each field under every word for it, as words are compared. `continued`:
-    a field goes on until a blank line; otherwise it ends with its line.
+    a field goes on until a blank line; otherwise it ends with its line. `speaks_of_carers`: what is
+    filled in in the text are words for the carers; otherwise what stands in braces is left alone.
     """
-    text, unknown = with_known_placeholders(text, faults)
+    unknown: frozenset[int] = frozenset()
+    if speaks_of_carers:
+        text, unknown = with_known_placeholders(text, faults)
     taker = _Taker(faults, fields, continued=continued)
     parts: list[Part] = []
     for block in blocks(text):

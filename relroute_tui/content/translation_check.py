@@ -18,7 +18,7 @@ from relroute_tui.domain.cards.card import Deck
 from relroute_tui.domain.cards.translation import CardTranslation
 from relroute_tui.language import _, languages, ngettext
 from relroute_tui.language.language_names import LANGUAGE_NAMES, language_name
-from relroute_tui.language.paper_sentences import PAPER_SENTENCES
+from relroute_tui.language.paper_sentences import PAPER_IDS
 
 LONGEST: Final = 110
 """Letters that a text may have to be read from across a table; the longest of our own have 95."""
@@ -100,9 +100,9 @@ def _without_a_card(path: Path, translation: Translation, deck: Deck | None) -> 
 
 def _without_a_sentence(path: Path, translation: Translation) -> Iterator[DeckFault]:
     for key, line in translation.lines.items():
-        if key.partition("/")[2] not in PAPER_SENTENCES:
+        if key.partition("/")[2] not in PAPER_IDS:
             sentence = _("No paper has a sentence with this id. Choose from: {known}.")
-            yield DeckFault(path, line, sentence.format(known=", ".join(PAPER_SENTENCES)))
+            yield DeckFault(path, line, sentence.format(known=", ".join(PAPER_IDS)))
 
 
 def _is_only_in(one: str, other: str) -> bool:
@@ -122,7 +122,7 @@ def _still_missing(place: Path, missing: Sequence[str]) -> Iterator[DeckFault]:
 
 
 def _sentences_missing(path: Path, translation: Translation) -> Iterator[DeckFault]:
-    missing = [key for key in PAPER_SENTENCES if f"{PAPERS}/{key}" not in translation.cards]
+    missing = [key for key in PAPER_IDS if f"{PAPERS}/{key}" not in translation.cards]
     if missing:
         sentence = _("Papers have sentences that are missing here: {known}.")
         yield DeckFault(path, 1, sentence.format(known=", ".join(missing)))

@@ -13,6 +13,9 @@
 
 Such a file lies in translations/LANGUAGE/ beside the decks and has the name of its deck; a heading
 has the id of its card. The other language of the screen needs none: its own deck is there.
+
+`papers.md` has the sentences of what goes home in the same form. What is filled in in one, such as
+{day}, is in its translation too; the names of the days and months stand in it with commas.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,10 +30,20 @@ from relroute_tui.content.markdown import DeckFault, Faults, text_of
 from relroute_tui.content.parts import Part, parts_of, tell_unused
 from relroute_tui.domain.cards.card import Card, Deck
 from relroute_tui.domain.cards.translation import CardTranslation
-from relroute_tui.language import _, languages, said_in
+from relroute_tui.language import _, languages, said_in, words_of
 from relroute_tui.language.card_words import fields
 from relroute_tui.language.carers import with_carers
-from relroute_tui.language.paper_sentences import PAPER_SENTENCES
+from relroute_tui.language.dates import DateWords
+from relroute_tui.language.paper_sentences import (
+    DAY,
+    DAY_PARTS,
+    KEYS,
+    MONTHS,
+    WEEKDAYS,
+    listed,
+    places_in,
+    places_of,
+)
 
 FOLDER: Final = "translations"
 SUFFIX: Final = ".md"
@@ -55,7 +68,7 @@ class Translation(Struct, frozen=True):
 
 
 class Sentences(Struct, frozen=True):
-    """The fixed sentences of papers in one language, by their ids."""
+    """The sentences and words of papers in one language, by their ids."""
 
     texts: Mapping[str, str] = {}
     is_checked: bool = False
@@ -87,9 +100,11 @@ def load_translations(folders: Sequence[Path], language: str) -> Translations:
     cards: dict[str, CardTranslation] = {}
     faults: list[DeckFault] = []
     for path in translation_files(folders, language):
+        if path.stem == PAPERS:  # it has no card
+            continue
         translation, wrong = read_translation(path)
         faults += wrong
-        if translation is not None and translation.deck_id != PAPERS:
+        if translation is not None:
             cards.update(_with_title(translation))
     return Translations(cards, tuple(faults))
 
@@ -102,13 +117,13 @@ def _with_title(translation: Translation) -> dict[str, CardTranslation]:
 
 
 def load_sentences(folders: Sequence[Path], language: str) -> Sentences:
-    """Return the fixed sentences of papers in a language; a later folder's go before earlier ones.
+    """Return the sentences of papers in a language; a later folder's go before earlier ones.
 
     They lie beside the decks of the language, in a file of the same form.
     """
     if language in languages():
-        said = {key: said_in(language, sentence) for key, sentence in PAPER_SENTENCES.items()}
-        return Sentences(said, is_checked=True)
+        said = {key: said_in(language, sentence) for sentence, key in KEYS.items()}
+        return Sentences({**said, **_day_parts(language)}, is_checked=True)
     found = Sentences()
     for path in translation_files(folders, language):
         translation = read_translation(path)[0] if path.stem == PAPERS else None
@@ -118,6 +133,15 @@ def load_sentences(folders: Sequence[Path], language: str) -> Sentences:
             is_checked = bool(translation.checked_by) and others_are
             found = Sentences({**found.texts, **own}, is_checked)
     return found
+
+
+def _day_parts(language: str) -> dict[str, str]:
+    """Return how a language that comes along writes a day."""
+    words = words_of(language, "dates", DateWords)
+    if words is None:
+        return {}
+    weekdays, months = ", ".join(words.days), ", ".join(words.months)
+    return {WEEKDAYS: weekdays, MONTHS: months, DAY: "{weekday} {day} {month} {year}"}
 
 
 def translation_files(folders: Sequence[Path], language: str) -> list[Path]:
@@ -149,7 +173,9 @@ def read_translation(path: Path) -> tuple[Translation | None, tuple[DeckFault, .
 def parse_translation(text: str, path: Path) -> tuple[Translation | None, tuple[DeckFault, ...]]:
     """Read a translation as `read_translation` does, from its text; `path` names it."""
     faults = Faults(path)
-    parts = parts_of(text, faults, fields(lambda words: words.translation_fields))
+    deck_id = slug(path.stem) or "deck"
+    names = fields(lambda words: words.translation_fields)
+    parts = parts_of(text, faults, names, speaks_of_carers=deck_id != PAPERS)
     if not parts or parts[0].level != "h1":
         sentence = _(
             "A translation starts with the title of its deck: “# Title” on the first line."
@@ -160,7 +186,7 @@ def parse_translation(text: str, path: Path) -> tuple[Translation | None, tuple[
     if not head.value("translated"):
         sentence = _("Who translated this? Write “translated: …” below the title.")
         faults.add(head.line + 1, sentence)
-    deck_id, checked_by = slug(path.stem) or "deck", head.value("checked")
+    checked_by = head.value("checked")
     reader = _Reader(faults, deck_id, path.parent.name, is_checked=bool(checked_by))
     cards, lines = reader.cards(below)
     translation = Translation(
@@ -217,6 +243,9 @@ class _Reader:
         return translation
 
     def _tell_placeholders(self, part: Part, translation: CardTranslation) -> None:
+        if self._deck_id == PAPERS:
+            self._tell_places(part, translation.question)
+            return
         texts = (translation.question, translation.for_12_up, translation.for_child)
         if any("{" in text for text in texts):
             sentence = _(
@@ -224,3 +253,19 @@ class _Reader:
                 "child lives with."
             )
             self._faults.add(part.line, sentence)
+
+    def _tell_places(self, part: Part, text: str) -> None:
+        """Tell what is filled in in a sentence of papers where that is not what it should be."""
+        key = part.id or ""
+        try:
+            is_right = places_in(text) == places_of(key)
+        except ValueError:  # a brace that stands by itself
+            is_right = False
+        if not is_right:
+            places = " ".join(f"{{{place}}}" for place in sorted(places_of(key))) or "–"
+            sentence = _("What is filled in here is: {places}. Write each of them, and no other.")
+            self._faults.add(part.line, sentence, places=places)
+        number = DAY_PARTS.get(key, 1)
+        if number > 1 and len(listed(text)) != number:
+            sentence = _("Write {n} names here, with commas between them.")
+            self._faults.add(part.line, sentence, n=number)

@@ -12,6 +12,7 @@ from relroute_tui.domain.questionnaire.answers import Answer
 from relroute_tui.domain.questionnaire.model import TALK_FROM, Item, ScaleWords
 from relroute_tui.language import N_, _, dates, ngettext
 from relroute_tui.language.contact_words import long_of, rhythm_of
+from relroute_tui.language.filled_sentences import Sentence, sentence
 from relroute_tui.language.progress_words import joined
 from relroute_tui.language.questionnaire_words import said_in
 
@@ -62,9 +63,9 @@ _HIGH: Final = 8
 """Up to the one, and from the other on, a number from 0 to 10 lies near an end of its scale."""
 
 
-def phase_sentence(phase: Phase, first: date) -> str:
+def phase_sentence(phase: Phase, first: date) -> Sentence:
     """Say what the time from this day was about."""
-    return _(_FROM_THEN[phase]).format(day=dates.long_date(first))
+    return sentence(_FROM_THEN[phase], day=first)
 
 
 def contact_in_words(contact: Contact, set_by: SetBy = SetBy.TABLE, *, to: str = "") -> str:

@@ -1,5 +1,6 @@
-"""The fixed sentences of the papers that go home, by the ids that translations know them by."""
+"""The sentences and words of the papers that go home, by the ids that translations know them by."""
 
+import string
 from collections.abc import Mapping
 from typing import Final
 
@@ -70,4 +71,105 @@ PAPER_SENTENCES: Final[Mapping[str, str]] = {
         "about something, you may ask."
     ),
     "can-ask": N_("You can ask:"),
+    "not-closed": N_("This meeting is not closed yet."),
+    "nobody-said-back": N_("In this meeting nobody was asked to say the agreements back."),
+    "not-all-said-back": N_("In this meeting not everybody was asked to say the agreements back."),
 }
+"""Sentences in which nothing is filled in."""
+FILLED_SENTENCES: Final[Mapping[str, str]] = {
+    "agreed-on": N_("What we agreed on {day}"),
+    "for-name": N_("For {name}"),
+    "route-and-number": N_("The route of {name}, meeting {n}."),
+    "route-and-day": N_("The route of {name}, meeting {n}, {day}."),
+    "at-the-table": N_("At the table: {people}."),
+    "day-and-time": N_("{when} at {time}"),
+    "from-to": N_("{day}, from {begin} to {end}."),
+    "from": N_("{day}, from {begin}; not closed yet."),
+    "all-look-back": N_("We look back on all of these on {day}."),
+    "call": N_("Ring or message {people}."),
+    "telephone": N_("Telephone: {number}"),
+    "say-it-to": N_("You can say it to {people}."),
+    "we-talked": N_("We talked together on {day}. This page is for you."),
+    "others-talked": N_("The others talked on {day}. You were not there. This page is for you."),
+    "we-met": N_("We met on {day}. This is what came of it, as far as it is about you."),
+    "others-met": N_(
+        "The others met on {day}, and you were not there. This is what came of it, "
+        "as far as it is about you."
+    ),
+    "letter-for": N_("A letter for {name}"),
+    "journey": N_("{name}'s journey"),
+    "journey-so-far": N_("{name}'s journey so far"),
+    "dear": N_("Dear {people},"),
+    "began-on": N_("We began on {day}."),
+    "first-met": N_("We met for the first time on {day}. At the table were {people}."),
+    "first-met-with-you": N_("We met for the first time on {day}. You were there, with {people}."),
+    "first-met-without-you": N_(
+        "The others met for the first time on {day}: {people}. You were not there."
+    ),
+    "met-times": N_("We met {n} times."),
+    "phase-began": N_("On {day} we began."),
+    "phase-everyday": N_("From {day} it was about everyday life."),
+    "phase-looking-back": N_("From {day} it was about looking back."),
+    "how-things-went": N_("How things went for {name}."),
+    "meet-again": N_("We meet again on {day}."),
+    "meet-again-choose": N_("We meet again on {day}. You choose if you want to be there."),
+    "about-this-book": N_(
+        "{name}, this book is about your way, with everyone who belongs to you. It tells what "
+        "we talked about, what we agreed, and what you said yourself."
+    ),
+}
+"""Sentences in which something is filled in; a translation has the same places."""
+PAPER_WORDS: Final[Mapping[str, str]] = {
+    "yes": N_("Yes"),
+    "yes-if": N_("Yes, if …"),
+    "not-yet": N_("Not yet"),
+    "no": N_("No"),
+    "passes": N_("Passes"),
+    "not-present": N_("Was not there"),
+    "decided": N_("Decided"),
+    "who": N_("Who"),
+    "who-does-it": N_("Who does it"),
+    "when": N_("when"),
+    "if-not": N_("if it does not work"),
+    "who-decides": N_("who decides"),
+    "who-pays": N_("who pays"),
+    "who-is-told": N_("who is told"),
+    "look-back": N_("We look back"),
+    "changed": N_("Changed"),
+    "starting-on": N_("Starting on"),
+    "said-back": N_("What it means, in their own words"),
+    "you-said": N_("You said"),
+    "means-for-you": N_("What it means for you"),
+    "when-you-came": N_("When you came"),
+    "when-you-left": N_("When you left"),
+    "it-worked": N_("it worked"),
+    "partly": N_("partly"),
+}
+"""Words that stand before what people said or agreed, such as how they responded."""
+WEEKDAYS: Final = "weekdays"
+MONTHS: Final = "months"
+DAY: Final = "day"
+DAY_PARTS: Final[Mapping[str, int]] = {WEEKDAYS: 7, MONTHS: 12, DAY: 1}
+"""How a language writes a day: names from Monday and from January, with commas, and their order."""
+_PLACES_OF_A_DAY: Final = frozenset({"weekday", "day", "month", "year"})
+_WITH_WORDS: Final[Mapping[str, str]] = {**PAPER_SENTENCES, **FILLED_SENTENCES, **PAPER_WORDS}
+PAPER_IDS: Final = (*_WITH_WORDS, *DAY_PARTS)
+"""Every id that a file with a language for papers can have."""
+KEYS: Final[Mapping[str, str]] = {words: key for key, words in _WITH_WORDS.items()}
+"""The id of each text by its English words."""
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Return the names in a text that has commas between them."""
+    return tuple(part.strip() for part in text.replace("،", ",").split(","))
+
+
+def places_in(text: str) -> frozenset[str]:
+    """Return the names of what is filled in in a text. Raises ValueError for a brace by itself."""
+    parts = string.Formatter().parse(text)
+    return frozenset(name for _words, name, *_format in parts if name is not None)
+
+
+def places_of(key: str) -> frozenset[str]:
+    """Return what is filled in in the text with this id."""
+    return _PLACES_OF_A_DAY if key == DAY else places_in(_WITH_WORDS.get(key, ""))

@@ -9,6 +9,7 @@ from relroute_tui.content.checking import check_file, check_folder
 from relroute_tui.content.decks import load_decks
 from relroute_tui.content.translation_check import LONGEST, check_translations, translation_hints
 from relroute_tui.content.translations import (
+    load_sentences,
     load_translations,
     offered_languages,
     read_translation,
@@ -154,6 +155,33 @@ def test_a_translation_is_checked_against_the_decks(folder: Path, name: str, tex
         path.rename(path.with_name("contact.md"))
         told_there = list(check_translations(folder, [CARDS]))
         assert not any("There is no deck" in each.sentence for each in told_there)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "told"),
+    [
+        ("meet-again", "Наступна зустріч.", "What is filled in here is: {day}."),
+        ("meet-again", "Наступна {day} {name}.", "What is filled in here is: {day}."),
+        ("meet-again", "Наступна {day.__class__}.", "What is filled in here is: {day}."),
+        ("meet-again", "Наступна {day} }.", "What is filled in here is: {day}."),
+        ("our-agreements", "Наші {carers}", "What is filled in here is: –."),
+        ("weekdays", "понеділок, вівторок", "Write 7 names here"),
+        ("months", "січня", "Write 12 names here"),
+        ("day", "{day} {month}", "What is filled in here is: {day} {month} {weekday} {year}."),
+        ("other", "Інше", "No paper has a sentence with this id"),
+    ],
+)
+def test_a_sentence_of_papers_has_the_same_filled_in_and_a_wrong_one_is_told_and_not_used(
+    folder: Path, key: str, text: str, told: str
+):
+    path = folder / "translations" / "uk" / "papers.md"
+    right = "## {#began-on}\n\nПочаток: {day}.\n"
+    path.write_text(f"# Папери\ntranslated: Olena\n\n{right}\n## {{#{key}}}\n\n{text}\n", "utf-8")
+    (fault,) = [each for each in check_folder(folder) if each.path == path]
+    assert told in fault.sentence
+    assert fault.line == 8
+    expected = {"began-on": "Початок: {day}."} | ({key: text} if key == "other" else {})
+    assert load_sentences([folder], "uk").texts == expected
 
 
 def test_what_is_not_done_yet_is_said_and_is_no_fault(folder: Path):

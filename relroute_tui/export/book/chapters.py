@@ -7,8 +7,10 @@ that were talked about while the child was there, in the words that are for that
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from relroute_tui.domain.cards.card import Card, Theme
-from relroute_tui.domain.meeting import Meeting, cards_spoken_of
+from relroute_tui.domain.meeting import Meeting, cards_spoken_of, meeting_day
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.route import Route, everybody
 from relroute_tui.export.papers.child import about_meeting
@@ -20,9 +22,11 @@ from relroute_tui.export.papers.paper import (
     Paragraph,
     clean_line,
     paper_of,
+    spoken,
 )
 from relroute_tui.export.papers.parts import capital, named, of_day
-from relroute_tui.language import _
+from relroute_tui.language import N_, _
+from relroute_tui.language.filled_sentences import sentence
 
 if TYPE_CHECKING:
     from relroute_tui.domain.cards.translation import CardTranslation
@@ -71,13 +75,7 @@ def _also_in(
 
 
 def _chapters(route: Route, child: Participant, known: Mapping[str, Card]) -> tuple[Paper, ...]:
-    meetings = (
-        paper_of(
-            capital(of_day(meeting)),
-            about_meeting(route, meeting, child, _cards(meeting, child, known)),
-        )
-        for meeting in route.finished_meetings
-    )
+    meetings = (_about_one(route, meeting, child, known) for meeting in route.finished_meetings)
     return (
         paper_of(_("For you"), _beginning(route, child)),
         *meetings,
@@ -85,12 +83,23 @@ def _chapters(route: Route, child: Participant, known: Mapping[str, Card]) -> tu
     )
 
 
+def _about_one(
+    route: Route, meeting: Meeting, child: Participant, known: Mapping[str, Card]
+) -> Paper:
+    spoken_of = _cards(meeting, child, known)
+    paper = paper_of(capital(of_day(meeting)), about_meeting(route, meeting, child, spoken_of))
+    return replace(paper, said=(meeting_day(meeting),))
+
+
 def _beginning(route: Route, child: Participant) -> Iterator[Block]:
-    yield Paragraph(
-        _(
-            "{name}, this book is about your way, with everyone who belongs to you. It tells what "
-            "we talked about, what we agreed, and what you said yourself."
-        ).format(name=child.name)
+    yield spoken(
+        sentence(
+            N_(
+                "{name}, this book is about your way, with everyone who belongs to you. It tells "
+                "what we talked about, what we agreed, and what you said yourself."
+            ),
+            name=child.name,
+        )
     )
     yield Paragraph(_("You may read it whenever you want, alone or with somebody, or not yet."))
     yield Heading(_("Who went along with you"), pictogram=Theme.PEOPLE)

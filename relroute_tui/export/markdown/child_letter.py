@@ -21,14 +21,14 @@ from relroute_tui.export.markdown.letter import (
     ended,
     own_changes,
     own_words,
+    passage,
     statements_told,
     told,
     view_in_letter,
-    written_on,
 )
-from relroute_tui.language import _, dates
+from relroute_tui.language import N_, _
+from relroute_tui.language.filled_sentences import Names, Sentence, sentence
 from relroute_tui.language.letter_words import own_change_sentence
-from relroute_tui.language.progress_words import joined
 
 
 def child_of(route: Route) -> Participant:
@@ -43,28 +43,32 @@ def child_letter_about(
 ) -> Letter:
     """Return the letter to the child: how we began, what is agreed about you, what you said."""
     child = child_of(route)
-    leading = joined(
-        person.name for person in route.participants if person.role is Role.FACILITATOR
-    )
-    farewell = _(
-        "This letter is yours. If something is not right, or you want something else, say so."
-    )
-    if leading:
-        farewell += " " + _("You can say it to {people}.").format(people=leading)
-    farewell += " " + _(
-        "Does something not feel right, or not safe? Tell someone you trust. It is not your fault."
-    )
     return Letter(
-        _("A letter for {name}").format(name=child.name),
-        written_on(today),
-        _("Dear {people},").format(people=child.name),
+        sentence(N_("A letter for {name}"), name=child.name),
+        today,
+        sentence(N_("Dear {people},"), people=child.name),
         (
             Chapter(_("How we began"), tuple(_beginning(route, child))),
             Chapter(_("What we agreed about you"), tuple(_agreed(route, child))),
             Chapter(_("What you said"), tuple(_answers(route, questionnaires, child))),
             Chapter(_("What comes next"), tuple(_next(route, child, today))),
         ),
-        farewell,
+        tuple(_farewell(route)),
+    )
+
+
+def _farewell(route: Route) -> Iterator[Sentence]:
+    yield sentence(
+        N_("This letter is yours. If something is not right, or you want something else, say so.")
+    )
+    leading = (person.name for person in route.participants if person.role is Role.FACILITATOR)
+    if names := tuple(leading):
+        yield sentence(N_("You can say it to {people}."), people=Names(names))
+    yield sentence(
+        N_(
+            "Does something not feel right, or not safe? Tell someone you trust. It is not your "
+            "fault."
+        )
     )
 
 
@@ -74,14 +78,13 @@ def _beginning(route: Route, child: Participant) -> Iterator[Passage]:
         return
     first = meetings[0]
     there = [seat.person for seat in first.seats if seat.was_there]
-    others = joined(person.name for person in there if person.id != child.id)
-    was_there = len(there) != sum(person.id != child.id for person in there)
-    sentence = (
-        _("We met for the first time on {day}. You were there, with {people}.")
-        if was_there
-        else _("The others met for the first time on {day}: {people}. You were not there.")
+    others = tuple(person.name for person in there if person.id != child.id)
+    words = (
+        N_("We met for the first time on {day}. You were there, with {people}.")
+        if len(others) != len(there)
+        else N_("The others met for the first time on {day}: {people}. You were not there.")
     )
-    yield Passage(sentence.format(day=dates.long_date(meeting_day(first)), people=others))
+    yield passage(words, day=meeting_day(first), people=Names(others))
 
 
 def _agreed(route: Route, child: Participant) -> Iterator[Passage]:
@@ -91,25 +94,25 @@ def _agreed(route: Route, child: Participant) -> Iterator[Passage]:
     agreed = [agreement for agreement in agreements if not agreement.lacks_a_yes]
     parts = (
         (
-            _("This is how you see and speak to people:"),
+            N_("This is how you see and speak to people:"),
             [agreement for agreement in agreed if agreement.contact is not None],
         ),
         (
-            _("We also agreed this:"),
+            N_("We also agreed this:"),
             [agreement for agreement in agreed if agreement.contact is None],
         ),
         (
-            _("Not everyone says yes to this yet. We go on talking about it:"),
+            N_("Not everyone says yes to this yet. We go on talking about it:"),
             [agreement for agreement in agreements if agreement.lacks_a_yes],
         ),
         (
-            _("This is done:"),
+            N_("This is done:"),
             [agreement for agreement in ended(route, did_work=True) if concerns(agreement, child)],
         ),
     )
-    for sentence, listed in parts:
+    for words, listed in parts:
         if listed:
-            yield Passage(sentence, _each_once(listed, child))
+            yield passage(words, _each_once(listed, child))
 
 
 def _each_once(agreements: Sequence[Agreement], child: Participant) -> tuple[str, ...]:
@@ -121,21 +124,21 @@ def _answers(
 ) -> Iterator[Passage]:
     """Yield what the child opened itself."""
     parts = (
-        (_("At the start you wrote {words}"), Moment.START),
-        (_("And later {words}"), Moment.MIDWAY),
-        (_("Now you write {words}"), Moment.END),
+        (N_("At the start you wrote {words}"), Moment.START),
+        (N_("And later {words}"), Moment.MIDWAY),
+        (N_("Now you write {words}"), Moment.END),
     )
-    for sentence, moment in parts:
+    for words, moment in parts:
         own = own_words(route, questionnaires, child, moment)
         if own:
-            yield Passage(sentence.format(words="; ".join(own)))
+            yield passage(words, words="; ".join(own))
     went = (
         own_change_sentence(change.item, change.answers[0][1], change.answers[-1][1])
         for change in own_changes(route, questionnaires, child)
     )
     steps = tuple(filter(None, went))
     if steps:
-        yield Passage(_("This is what changed for you."), steps)
+        yield passage(N_("This is what changed for you."), steps)
     yield from _views(route, child)
 
 
@@ -153,15 +156,14 @@ def _views(route: Route, child: Participant) -> Iterator[Passage]:
         if statement.for_child and statement.by.id != child.id
     ]
     if own:
-        yield Passage(_("This is how you see it yourself:"), tuple(own))
+        yield passage(N_("This is how you see it yourself:"), tuple(own))
     if others:
-        yield Passage(_("This is what others want you to know of how they see it:"), tuple(others))
+        words = N_("This is what others want you to know of how they see it:")
+        yield passage(words, tuple(others))
 
 
 def _next(route: Route, child: Participant, today: date) -> Iterator[Passage]:
     plans = sorted((plan for plan in route.planned if plan.day >= today), key=lambda plan: plan.day)
     if plans and (not plans[0].invited or child.id in plans[0].invited):
-        day = dates.long_date(plans[0].day)
-        yield Passage(
-            _("We meet again on {day}. You choose if you want to be there.").format(day=day)
-        )
+        words = N_("We meet again on {day}. You choose if you want to be there.")
+        yield passage(words, day=plans[0].day)

@@ -21,8 +21,9 @@ from relroute_tui.domain.questionnaire.model import Kind, Questionnaire
 from relroute_tui.domain.route import Route, all_agreements, open_agreements
 from relroute_tui.domain.statement import Statement
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
-from relroute_tui.export.markdown.parts import bulleted, heading, text_of, working_copy
-from relroute_tui.language import _, dates, words
+from relroute_tui.export.markdown.parts import bulleted, capital, heading, text_of, working_copy
+from relroute_tui.language import N_, _, dates, words
+from relroute_tui.language.filled_sentences import Names, Said, Sentence, Value, in_one, sentence
 from relroute_tui.language.letter_words import changed_sentence, contact_in_words, phase_sentence
 from relroute_tui.language.progress_words import joined
 from relroute_tui.language.statement_words import view_of, with_subject
@@ -35,10 +36,15 @@ _OF_THE_DAY: Final = "today"
 
 
 class Passage(Struct, frozen=True):
-    """A sentence or two, and what is listed below them."""
+    """A sentence or more, and what is listed below them."""
 
-    sentence: str
+    said: tuple[Sentence, ...]
     listed: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """What is said, in the language that is spoken."""
+        return in_one(self.said)
 
 
 class Chapter(Struct, frozen=True):
@@ -51,11 +57,17 @@ class Chapter(Struct, frozen=True):
 class Letter(Struct, frozen=True):
     """The whole letter, as text that is read aloud: what people typed is in it unchanged."""
 
-    title: str
-    day: str
-    greeting: str
+    title: Sentence
+    day: date
+    """The day on which it is written."""
+    greeting: Sentence
     chapters: tuple[Chapter, ...]
-    farewell: str
+    farewell: tuple[Sentence, ...]
+
+    @property
+    def dated(self) -> str:
+        """The day above it, in the language that is spoken."""
+        return capital(dates.long_date(self.day))
 
 
 def letter_text(letter: Letter, seconds: Sequence["SecondTexts"] = ()) -> str:
@@ -64,44 +76,52 @@ def letter_text(letter: Letter, seconds: Sequence["SecondTexts"] = ()) -> str:
     def below(text: str) -> Iterator[str]:
         return (typed_first(found) for texts in seconds if (found := texts.below(text)))
 
+    def also(*said: Said) -> Iterator[str]:
+        return (typed_first(capital(found)) for texts in seconds if (found := texts.says(said)))
+
     about = (typed_first(text) for texts in seconds for text in texts.about())
-    parts = [f"# {typed_in_heading(letter.title)}", *about, working_copy()]
-    parts += [*below(working_copy()), typed_first(letter.day), typed_first(letter.greeting)]
+    parts = [f"# {typed_in_heading(str(letter.title))}", *about, *also(letter.title)]
+    parts += [working_copy(), *below(working_copy())]
+    parts += [typed_first(letter.dated), *also(letter.day)]
+    parts += [typed_first(str(letter.greeting)), *also(letter.greeting)]
     for chapter in letter.chapters:
         if chapter.passages:
             parts += [heading(chapter.title), *below(chapter.title)]
         for passage in chapter.passages:
-            parts += [typed_first(passage.sentence), *below(passage.sentence)]
+            parts += [typed_first(passage.sentence), *also(*passage.said)]
             if passage.listed:
                 parts.append(bulleted(typed_first(text) for text in passage.listed))
-    return text_of((*parts, typed(letter.farewell), *below(letter.farewell)))
+    return text_of((*parts, typed(in_one(letter.farewell)), *also(*letter.farewell)))
 
 
 def letter_about(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> Letter:
     """Return the story of this route for the family: how it began, what happened, how it is now."""
     is_the_end = route.phase is Phase.EVALUATION
-    title = _("{name}'s journey") if is_the_end else _("{name}'s journey so far")
-    people = joined(person.name for person in route.participants)
+    title = N_("{name}'s journey") if is_the_end else N_("{name}'s journey so far")
+    people = tuple(person.name for person in route.participants)
     return Letter(
-        title.format(name=route.nickname),
-        written_on(today),
-        _("Dear {people},").format(people=people or route.nickname),
+        sentence(title, name=route.nickname),
+        today,
+        sentence(N_("Dear {people},"), people=Names(people or (route.nickname,))),
         (
             Chapter(_("Where we came from"), tuple(_from(route, questionnaires))),
             Chapter(_("What we went through"), tuple(_through(route))),
             Chapter(_("Where we are now"), tuple(_to(route, questionnaires, today))),
         ),
-        _(
-            "This letter is made of what was said and agreed at the table, and of what people "
-            "chose to share. If you see it differently, say so, and we will add it."
+        (
+            sentence(
+                N_(
+                    "This letter is made of what was said and agreed at the table, and of what "
+                    "people chose to share. If you see it differently, say so, and we will add it."
+                )
+            ),
         ),
     )
 
 
-def written_on(today: date) -> str:
-    """Return the day above a letter."""
-    day = dates.long_date(today)
-    return day[:1].upper() + day[1:]
+def passage(said: str, listed: tuple[str, ...] = (), /, **values: Value) -> Passage:
+    """Return one sentence as a passage, in English marked with `N_`."""
+    return Passage((sentence(said, **values),), listed)
 
 
 def told(agreement: Agreement, *, to: Participant | None = None) -> str:
@@ -172,41 +192,41 @@ def own_changes(
 def _from(route: Route, questionnaires: Sequence[Questionnaire]) -> Iterator[Passage]:
     meetings = route.finished_meetings
     if not meetings:
-        yield Passage(_("We began on {day}.").format(day=dates.long_date(route.created.date())))
+        yield passage(N_("We began on {day}."), day=route.created.date())
     else:
         first = meetings[0]
-        there = joined(seat.person.name for seat in first.seats if seat.was_there)
-        sentence = _("We met for the first time on {day}. At the table were {people}.")
-        yield Passage(sentence.format(day=dates.long_date(meeting_day(first)), people=there))
-    yield from _written(route, questionnaires, Moment.START, _("At the start {name} wrote {words}"))
+        there = Names(tuple(seat.person.name for seat in first.seats if seat.was_there))
+        at_first = N_("We met for the first time on {day}. At the table were {people}.")
+        yield passage(at_first, day=meeting_day(first), people=there)
+    wrote = N_("At the start {name} wrote {words}")
+    yield from _written(route, questionnaires, Moment.START, wrote)
 
 
 def _through(route: Route) -> Iterator[Passage]:
     meetings = route.finished_meetings
     if meetings:
-        number = len(meetings)
-        sentence = _("We met once.") if number == 1 else _("We met {n} times.").format(n=number)
-        themes = _themes(meetings)
-        if themes:
-            sentence += " " + _("We talked about {themes}.").format(themes=joined(themes))
-        yield Passage(sentence)
+        n = len(meetings)
+        met = sentence(N_("We met once.")) if n == 1 else sentence(N_("We met {n} times."), n=n)
+        themes = joined(_themes(meetings))
+        about = (sentence(N_("We talked about {themes}."), themes=themes),) if themes else ()
+        yield Passage((met, *about))
     stays = phases_so_far(route)
     if len(stays) > 1:
-        yield Passage(" ".join(phase_sentence(stay.phase, stay.first) for stay in stays))
+        yield Passage(tuple(phase_sentence(stay.phase, stay.first) for stay in stays))
     before = _before(route)
-    for sentence, did_work in ((_("This is done:"), True), (_("This is what we let go:"), False)):
+    for title, did_work in ((N_("This is done:"), True), (N_("This is what we let go:"), False)):
         listed = tuple(
             _sentence_with_previous(agreement, before)
             for agreement in ended(route, did_work=did_work)
         )
         if listed:
-            yield Passage(sentence, listed)
+            yield passage(title, listed)
     hard = dict.fromkeys(
         f"“{look_back.in_the_way}”" for look_back in route.look_backs if look_back.in_the_way
     )
     if hard:
-        sentence = _("Sometimes something got in the way, and we could talk about it. {words}")
-        yield Passage(sentence.format(words=" ".join(hard)))
+        in_the_way = N_("Sometimes something got in the way, and we could talk about it. {words}")
+        yield passage(in_the_way, words=" ".join(hard))
 
 
 def _themes(meetings: Sequence[Meeting]) -> list[str]:
@@ -256,26 +276,27 @@ def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> I
         if agreement.contact is None
     )
     if kept:
-        yield Passage(_("This is what we keep doing:"), kept)
+        yield passage(N_("This is what we keep doing:"), kept)
     seen = tuple(
         _sentence_with_previous(agreement, before)
         for agreement in agreed
         if agreement.contact is not None
     )
     if seen:
-        yield Passage(_("This is how people see and speak to each other:"), seen)
+        yield passage(N_("This is how people see and speak to each other:"), seen)
     unsure = tuple(
         _sentence_with_previous(agreement, before)
         for agreement in agreements
         if agreement.lacks_a_yes
     )
     if unsure:
-        yield Passage(_("Not everyone says yes to this yet. We go on talking about it:"), unsure)
+        yield passage(N_("Not everyone says yes to this yet. We go on talking about it:"), unsure)
     views = statements_told(
         route, (made.agreement for made in all_agreements(route)), route.finished_meetings
     )
     if views:
-        yield Passage(_("This is how people see it themselves:"), tuple(map(view_in_letter, views)))
+        told_views = tuple(map(view_in_letter, views))
+        yield passage(N_("This is how people see it themselves:"), told_views)
     for person in route.participants:
         steps = tuple(
             filter(
@@ -289,18 +310,18 @@ def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> I
             )
         )
         if steps:
-            yield Passage(_("How things went for {name}.").format(name=person.name), steps)
-    yield from _written(route, questionnaires, Moment.END, _("Now {name} writes {words}"))
+            yield passage(N_("How things went for {name}."), steps, name=person.name)
+    yield from _written(route, questionnaires, Moment.END, N_("Now {name} writes {words}"))
     coming = min((plan.day for plan in route.planned if plan.day >= today), default=None)
     if coming:
-        yield Passage(_("We meet again on {day}.").format(day=dates.long_date(coming)))
+        yield passage(N_("We meet again on {day}."), day=coming)
 
 
 def _written(
-    route: Route, questionnaires: Sequence[Questionnaire], moment: Moment, sentence: str
+    route: Route, questionnaires: Sequence[Questionnaire], moment: Moment, wrote: str
 ) -> Iterator[Passage]:
     """Yield what each person wrote at this moment, a passage each."""
     for person in route.participants:
         own = own_words(route, questionnaires, person, moment)
         if own:
-            yield Passage(sentence.format(name=person.name, words="; ".join(own)))
+            yield passage(wrote, name=person.name, words="; ".join(own))

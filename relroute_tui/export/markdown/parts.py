@@ -57,7 +57,7 @@ def agreement_facts(agreement: Agreement) -> Iterator[str]:
     """Write who, what about, every detail, and when we look back."""
     consent = progress_words.consent_of(agreement)
     if consent:
-        yield _("{who}; nobody is asked to agree to it").format(who=_capital(consent))
+        yield _("{who}; nobody is asked to agree to it").format(who=capital(consent))
     if agreement.doers:
         yield _("Who: {names}").format(names=typed(", ".join(agreement.doers)))
     if agreement.category:
@@ -148,5 +148,6 @@ def quoted(text: str) -> str:
     return f"“{typed(text)}”"
 
 
-def _capital(sentence: str) -> str:
+def capital(sentence: str) -> str:
+    """Return a sentence with a capital at its beginning."""
     return sentence[:1].upper() + sentence[1:]

@@ -20,7 +20,7 @@ from relroute_tui.domain.agreement import (
     details_of,
 )
 from relroute_tui.domain.cards.card import Theme
-from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.participant import AgeGroup, Participant
 from relroute_tui.domain.progress.decisions import Decisions, LookedBackOn, Reworded, decisions_of
 from relroute_tui.domain.progress.statements import for_child, other_statements
@@ -38,15 +38,15 @@ from relroute_tui.export.papers.paper import (
     Paper,
     Paragraph,
     paper_of,
+    spoken,
 )
 from relroute_tui.export.papers.parts import (
-    answer,
+    answered,
     capital,
     facilitators,
-    joined_people,
     named,
+    names_of,
     next_meeting,
-    of_day,
     people_there,
     quoted,
     room_for_a_number,
@@ -54,7 +54,8 @@ from relroute_tui.export.papers.parts import (
 )
 from relroute_tui.export.papers.sections import EVERY_SECTION, Section
 from relroute_tui.export.papers.to_child import ToChild
-from relroute_tui.language import _, dates, progress_words, words
+from relroute_tui.language import N_, _, dates, progress_words, words
+from relroute_tui.language.filled_sentences import Sentence, sentence
 from relroute_tui.language.statement_words import view_of, with_subject
 
 _PICTOGRAMS: Final[Mapping[Category, Theme]] = {
@@ -84,7 +85,8 @@ def child_paper(
     Without an age it is the page for under 12.
     """
     page = _Page(route, meeting, child)
-    paper = paper_of(_("For {name}").format(name=child.name), page.blocks(sections))
+    title = sentence(N_("For {name}"), name=child.name)
+    paper = paper_of(title, page.blocks(sections))
     return replace(paper, letters=Letters.LARGE) if page.is_young else paper
 
 
@@ -112,7 +114,7 @@ class _Page:
         """Yield the page from top to bottom, with these sections."""
         decisions = decisions_of(self._route, self._meeting)
         views = self._views(decisions)
-        yield Paragraph(self._opening())
+        yield spoken(self._opening())
         parts = {
             Section.PRESENT: self._present(),
             Section.AGREEMENTS: self._agreements(decisions),
@@ -137,24 +139,24 @@ class _Page:
         yield from self._views_of_others(views)
         yield from self._looked_back(decisions)
 
-    def _opening(self) -> str:
+    def _opening(self) -> Sentence:
         was_there = any(self._to.is_child(seat.person.id) for seat in people_there(self._meeting))
         if self.is_young:
             template = (
-                _("We talked together on {day}. This page is for you.")
+                N_("We talked together on {day}. This page is for you.")
                 if was_there
-                else _("The others talked on {day}. You were not there. This page is for you.")
+                else N_("The others talked on {day}. You were not there. This page is for you.")
             )
         else:
             template = (
-                _("We met on {day}. This is what came of it, as far as it is about you.")
+                N_("We met on {day}. This is what came of it, as far as it is about you.")
                 if was_there
-                else _(
+                else N_(
                     "The others met on {day}, and you were not there. This is what came of it, "
                     "as far as it is about you."
                 )
             )
-        return template.format(day=of_day(self._meeting))
+        return sentence(template, day=meeting_day(self._meeting))
 
     def _present(self) -> Iterator[Block]:
         yield Heading(_("Who was there"), pictogram=Theme.PEOPLE)
@@ -187,7 +189,7 @@ class _Page:
     def _facts(self, agreement: Agreement, before: str) -> Iterator[Fact]:
         yield Fact(_("Changed"), before)
         if begins := self._to.begins_after(agreement, self._meeting):
-            yield Fact(_("Starting on"), dates.long_date(begins))
+            yield Fact(_("Starting on"), dates.long_date(begins), (begins,))
         yield Fact(_("Decided"), progress_words.consent_of(agreement))
         if agreement.doers:
             doers = progress_words.joined(map(self._to.called, agreement.doers))
@@ -197,9 +199,9 @@ class _Page:
             if detail in self._details_for(given):
                 yield Fact(capital(_(words.DETAILS[detail])), detail_words)
         if agreement.review and not self.is_young:
-            yield Fact(_("We look back"), dates.long_date(agreement.review))
+            yield Fact(_("We look back"), dates.long_date(agreement.review), (agreement.review,))
         if given:
-            yield Fact(_("You said"), answer(given))
+            yield answered(_("You said"), given)
             yield Fact(_("What it means for you"), quoted(given.said_back or ""))
         yield from self._to.views_on(agreement)
 
@@ -273,16 +275,16 @@ class _Page:
         plan = next_meeting(self._route, self._meeting)
         if plan and (not plan.invited or self._child.id in plan.invited):
             yield Heading(_("When we meet again"), pictogram=Theme.SMALL_THINGS)
-            yield Paragraph(capital(when_and_where(plan)))
+            yield when_and_where(plan)
 
     def _whom_to_tell(self) -> Iterator[Block]:
         yield Heading(_("Do you want to ask or say something?"), pictogram=Theme.CONTACT)
-        leading = joined_people(facilitators(self._meeting))
-        tell = _("You may always say it when you want something else.")
-        if leading:
-            tell += " " + _("You can say it to {people}.").format(people=leading)
-        yield Paragraph(tell)
-        yield Paragraph(room_for_a_number())
+        leading = names_of(facilitators(self._meeting))
+        tell = [sentence(N_("You may always say it when you want something else."))]
+        if leading.names:
+            tell.append(sentence(N_("You can say it to {people}."), people=leading))
+        yield spoken(*tell)
+        yield spoken(room_for_a_number())
 
     def _is_of_another(self, response: Response) -> bool:
         """Return whether somebody else does not say yes."""

@@ -9,7 +9,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Agreement
-from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.openers import Openers
 from relroute_tui.domain.progress.decisions import Decisions, decisions_of
 from relroute_tui.domain.progress.statements import other_statements
@@ -23,16 +23,15 @@ from relroute_tui.export.papers.paper import (
     Paragraph,
     on_one_sheet,
     paper_of,
+    spoken,
 )
 from relroute_tui.export.papers.parts import (
     agreement_facts,
-    capital,
     corrections_of,
     facilitators,
-    joined_people,
     looked_back_on,
+    names_of,
     next_meeting,
-    of_day,
     quoted,
     responses_of,
     room_for_a_number,
@@ -43,8 +42,8 @@ from relroute_tui.export.papers.parts import (
     working_copy,
 )
 from relroute_tui.export.papers.sections import EVERY_SECTION, Section
-from relroute_tui.language import _
-from relroute_tui.language.dates import long_date
+from relroute_tui.language import N_, _
+from relroute_tui.language.filled_sentences import Sentence, sentence
 from relroute_tui.language.opener_words import opener_lines
 
 
@@ -58,7 +57,7 @@ def family_paper(
 
     In an organisation it says who can open the route.
     """
-    title = _("What we agreed on {day}").format(day=of_day(meeting))
+    title = sentence(N_("What we agreed on {day}"), day=meeting_day(meeting))
     return on_one_sheet(paper_of(title, _blocks(route, meeting, openers, sections)))
 
 
@@ -66,7 +65,7 @@ def _blocks(
     route: Route, meeting: Meeting, openers: Openers | None, sections: Collection[Section]
 ) -> Iterator[Block]:
     decisions = decisions_of(route, meeting)
-    yield Paragraph(_opening(route, meeting, says_who=Section.PRESENT in sections))
+    yield spoken(*_opening(route, meeting, says_who=Section.PRESENT in sections))
     parts = {
         Section.AGREEMENTS: _agreements(route, decisions),
         Section.LOOKING_BACK: _looked_back(route, decisions),
@@ -87,17 +86,16 @@ def _with_title(title: str, facts: Iterable[Fact]) -> Iterator[Block]:
         yield Facts(found)
 
 
-def _opening(route: Route, meeting: Meeting, *, says_who: bool) -> str:
-    there = who_was_there(meeting) if says_who else ""
-    parts = [
-        _("The route of {name}, meeting {n}.").format(
-            name=route.nickname, n=route.number_of(meeting)
-        ),
-        _("At the table: {people}.").format(people=there) if there else "",
-        _("This meeting is not closed yet.") if meeting.finished is None else "",
-        working_copy(),
-    ]
-    return " ".join(filter(None, parts))
+def _opening(route: Route, meeting: Meeting, *, says_who: bool) -> Iterator[Sentence]:
+    yield sentence(
+        N_("The route of {name}, meeting {n}."), name=route.nickname, n=route.number_of(meeting)
+    )
+    there = who_was_there(meeting)
+    if says_who and there.names:
+        yield sentence(N_("At the table: {people}."), people=there)
+    if meeting.finished is None:
+        yield sentence(N_("This meeting is not closed yet."))
+    yield working_copy()
 
 
 def _agreements(route: Route, decisions: Decisions) -> Iterator[Block]:
@@ -106,7 +104,7 @@ def _agreements(route: Route, decisions: Decisions) -> Iterator[Block]:
         yield Paragraph(_("No agreements were made this time."))
     review = _common_review(decisions.hold_from_now_on)
     if review is not None:
-        yield Paragraph(_("We look back on all of these on {day}.").format(day=long_date(review)))
+        yield spoken(sentence(N_("We look back on all of these on {day}."), day=review))
     for agreement in decisions.made:
         yield from _agreement(route, agreement, review)
     for change in decisions.reworded:
@@ -156,15 +154,14 @@ def _next(route: Route, meeting: Meeting) -> Iterator[Block]:
         return
     yield Heading(_("When we meet again"))
     plan = next_meeting(route, meeting)
-    when = capital(when_and_where(plan)) if plan else _("No day was chosen yet.")
-    yield Paragraph(when)
+    yield when_and_where(plan) if plan else Paragraph(_("No day was chosen yet."))
 
 
 def _whom_to_ask(meeting: Meeting) -> Iterator[Block]:
     yield Heading(_("Does something not work, or do you have a question?"))
-    leading = joined_people(facilitators(meeting))
-    ask = _("Ring or message {people}.").format(people=leading) if leading else ""
-    yield Paragraph(" ".join(filter(None, (ask, room_for_a_number()))))
+    leading = names_of(facilitators(meeting))
+    ask = (sentence(N_("Ring or message {people}."), people=leading),) if leading.names else ()
+    yield spoken(*ask, room_for_a_number())
 
 
 def _openers(openers: Openers | None) -> Iterator[Block]:

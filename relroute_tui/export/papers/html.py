@@ -1,12 +1,15 @@
 """A paper as one page of HTML that needs nothing else and prints on A4."""
 
 import re
+from collections.abc import Iterable
+from html import escape
 from typing import Final
 
 from relroute_tui.content.pictograms import pictogram as drawing_of
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.export.html.templates import Html, fill, joined, page
 from relroute_tui.export.papers.paper import (
+    BETWEEN,
     Block,
     Bullets,
     Facts,
@@ -66,10 +69,30 @@ def _block(block: Block) -> Html:
             return fill(_SHEET, "bullets", items=joined(items))
         case Facts():
             facts = (
-                fill(_SHEET, "fact", label=fact.label, text=_lines(fact.text))
+                fill(
+                    _SHEET,
+                    "fact",
+                    label=_also_in(Html(escape(fact.label)), fact.other_labels),
+                    text=_also_in(_lines(fact.text), fact.other_texts),
+                )
                 for fact in block.facts
             )
             return fill(_SHEET, "facts", facts=joined(facts))
+
+
+def _also_in(text: Html, others: Iterable[Translated]) -> Html:
+    """Return a text with what it is in other languages behind it."""
+    translated = (
+        fill(
+            _SHEET,
+            "also-in",
+            language=other.language,
+            direction=other.direction,
+            text=other.text,
+        )
+        for other in others
+    )
+    return joined((text, *translated), BETWEEN)
 
 
 def _lines(text: str) -> Html:

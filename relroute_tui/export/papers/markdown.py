@@ -2,6 +2,7 @@
 
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.papers.paper import (
+    BETWEEN,
     Block,
     Bullets,
     Fact,
@@ -32,4 +33,6 @@ def _block(block: Block) -> str:
 
 
 def _fact(fact: Fact) -> str:
-    return f"- {typed_first(fact.label)}: {typed(fact.text)}"
+    labels = (typed_first(fact.label), *(typed(label.text) for label in fact.other_labels))
+    texts = (fact.text, *(text.text for text in fact.other_texts))
+    return f"- {BETWEEN.join(labels)}: {BETWEEN.join(map(typed, texts))}"

@@ -1,5 +1,6 @@
 """A paper as an OpenDocument text, as LibreOffice writes it."""
 
+from collections.abc import Iterable
 from importlib.resources import files
 from io import BytesIO
 from string import Template
@@ -9,6 +10,7 @@ import odfdo
 
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.export.papers.paper import (
+    BETWEEN,
     Block,
     Bullets,
     Fact,
@@ -31,6 +33,11 @@ _TRANSLATED: Final = (
     '<style:style style:name="Translated_$language" style:family="paragraph" '
     'style:parent-style-name="Standard" style:class="text">'
     '<style:paragraph-properties style:writing-mode="$writing" fo:text-align="$side"/>'
+    '<style:text-properties fo:language="$language" fo:country="none" '
+    'style:language-complex="$language" style:country-complex="none"/></style:style>'
+)
+_TRANSLATED_WORDS: Final = (
+    '<style:style style:name="TranslatedWords_$language" style:family="text">'
     '<style:text-properties fo:language="$language" fo:country="none" '
     'style:language-complex="$language" style:country-complex="none"/></style:style>'
 )
@@ -66,20 +73,24 @@ def _use_styles(document: odfdo.Document, paper: Paper) -> None:
     filled = Template(text).substitute(size=_POINTS[paper.letters], writing=writing)
     styles = document.styles.get_element("//office:styles")
     assert isinstance(styles, odfdo.Element)
-    translated = {block for block in paper.blocks if isinstance(block, Translated)}
     for style in odfdo.Element.from_tag(filled).children:
         styles.append(style)
-    for language, direction in sorted(
-        {(paragraph.language, paragraph.direction) for paragraph in translated}
-    ):
-        own = Template(_TRANSLATED).substitute(
-            language=language, writing=_WRITING[direction], side=_SIDES[direction]
-        )
-        styles.append(odfdo.Element.from_tag(own))
+    for language, direction in sorted(_other_languages(paper)):
+        for template in (_TRANSLATED, _TRANSLATED_WORDS):
+            own = Template(template).substitute(
+                language=language, writing=_WRITING[direction], side=_SIDES[direction]
+            )
+            styles.append(odfdo.Element.from_tag(own))
     for page in document.styles.get_elements("//style:page-layout-properties"):
         page.set_attribute("style:writing-mode", writing)
         for side in ("top", "bottom", "left", "right"):
             page.set_attribute(f"fo:margin-{side}", _MARGIN)
+
+
+def _other_languages(paper: Paper) -> set[tuple[str, str]]:
+    """Return the second languages of a paper, each with its direction."""
+    blocks = (block for block in paper.blocks if isinstance(block, Translated))
+    return {(block.language, block.direction) for block in blocks}
 
 
 def _elements(document: odfdo.Document, block: Block) -> list[odfdo.Element]:
@@ -120,8 +131,20 @@ def _frame(document: odfdo.Document, pictogram: Theme, drawing: bytes) -> odfdo.
     return frame
 
 
-def _fact(fact: Fact, style: str) -> odfdo.Element:
+def _fact(fact: Fact, style: str) -> odfdo.Paragraph:
     element = odfdo.Paragraph(style=style)
-    element.append(odfdo.Span(f"{fact.label}:", style="Label"))
+    if fact.other_labels:
+        element.append(odfdo.Span(fact.label, style="Label"))
+        _append_translated(element, fact.other_labels)
+        element.append(odfdo.Span(":", style="Label"))
+    else:
+        element.append(odfdo.Span(f"{fact.label}:", style="Label"))
     element.append_plain_text(f" {fact.text}")
+    _append_translated(element, fact.other_texts)
     return element
+
+
+def _append_translated(element: odfdo.Paragraph, others: Iterable[Translated]) -> None:
+    for other in others:
+        element.append_plain_text(BETWEEN)
+        element.append(odfdo.Span(other.text, style=f"TranslatedWords_{other.language}"))

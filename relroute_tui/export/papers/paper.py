@@ -12,6 +12,7 @@ from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.notes.lines import split_lines
 from relroute_tui.language import current
 from relroute_tui.language.bidi import is_right_to_left
+from relroute_tui.language.filled_sentences import Said, Sentence, in_one
 
 _LOCALES: Final = {"nl": "nl-NL", "en": "en-GB"}
 _LINE_ENDS: Final = re.compile("[\x0b\x0c\x85\u2028\u2029]")
@@ -50,6 +51,8 @@ class Paragraph(Struct, frozen=True):
     """A sentence or more."""
 
     text: str
+    said: tuple[Said, ...] = ()
+    """What is of our words in it, to say it in a second language too."""
 
 
 class Bullets(Struct, frozen=True):
@@ -58,21 +61,8 @@ class Bullets(Struct, frozen=True):
     items: tuple[str, ...]
 
 
-class Fact(Struct, frozen=True):
-    """A line with a label before it, such as "Who: Anna"."""
-
-    label: str
-    text: str
-
-
-class Facts(Struct, frozen=True):
-    """Labelled lines that belong together."""
-
-    facts: tuple[Fact, ...]
-
-
 class Translated(Struct, frozen=True):
-    """Translation of the block above it, in a second language."""
+    """Translation of the block above it, or of the words before it, in a second language."""
 
     text: str
     language: str
@@ -84,6 +74,27 @@ class Translated(Struct, frozen=True):
         return direction_of(self.language)
 
 
+class Fact(Struct, frozen=True):
+    """A line with a label before it, such as "Who: Anna"."""
+
+    label: str
+    text: str
+    said: tuple[Said, ...] = ()
+    """What is of our words in the text."""
+    other_labels: tuple[Translated, ...] = ()
+    """The label in other languages."""
+    other_texts: tuple[Translated, ...] = ()
+    """What is `said`, in other languages."""
+
+
+class Facts(Struct, frozen=True):
+    """Labelled lines that belong together."""
+
+    facts: tuple[Fact, ...]
+
+
+BETWEEN: Final = " · "
+"""What stands between words and their translation on the same line."""
 Block: TypeAlias = Heading | Paragraph | Bullets | Facts | Translated
 
 
@@ -100,6 +111,8 @@ class Paper(Struct, frozen=True):
     language: str
     """A language tag, such as "nl"."""
     letters: Letters = Letters.ORDINARY
+    said: tuple[Said, ...] = ()
+    """What is of our words in the title."""
 
     @property
     def locale(self) -> str:
@@ -112,12 +125,19 @@ class Paper(Struct, frozen=True):
         return direction_of(self.language)
 
 
-def paper_of(title: str, blocks: Iterable[Block]) -> Paper:
+def paper_of(title: str | Sentence, blocks: Iterable[Block]) -> Paper:
     """Return the paper of these blocks in the language that is spoken.
 
     What is empty is left out, and its headings follow each other: none skips a level.
     """
-    return Paper(clean_line(title), tuple(_in_order(without_empty(blocks))), current())
+    in_order = tuple(_in_order(without_empty(blocks)))
+    said = (title,) if isinstance(title, Sentence) else ()
+    return Paper(clean_line(str(title)), in_order, current(), said=said)
+
+
+def spoken(*said: Sentence) -> Paragraph:
+    """Return sentences of ours as one paragraph."""
+    return Paragraph(in_one(said), said)
 
 
 def without_empty(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -142,7 +162,13 @@ def lines_of(paper: Paper) -> Iterator[str]:
             case Bullets():
                 yield from block.items
             case Facts():
-                yield from (f"{fact.label}: {fact.text}" for fact in block.facts)
+                yield from map(_line_of, block.facts)
+
+
+def _line_of(fact: Fact) -> str:
+    label = BETWEEN.join((fact.label, *(other.text for other in fact.other_labels)))
+    text = BETWEEN.join((fact.text, *(other.text for other in fact.other_texts)))
+    return f"{label}: {text}"
 
 
 def clean(text: str) -> str:
@@ -167,7 +193,7 @@ def _clean_block(block: Block) -> Block | None:
             return replace(block, text=text) if text else None
         case Paragraph():
             text = clean(block.text)
-            return Paragraph(text) if text else None
+            return replace(block, text=text) if text else None
         case Translated():
             text = clean(block.text)
             return replace(block, text=text) if text else None
@@ -176,7 +202,7 @@ def _clean_block(block: Block) -> Block | None:
             return Bullets(items) if items else None
         case Facts():
             facts = tuple(
-                Fact(clean_line(fact.label), text)
+                replace(fact, label=clean_line(fact.label), text=text)
                 for fact in block.facts
                 if (text := clean(fact.text))
             )

@@ -12,9 +12,10 @@ from relroute_tui.domain.progress.planning import Planned, in_order
 from relroute_tui.domain.progress.statements import statements_on
 from relroute_tui.domain.route import Route, everybody
 from relroute_tui.domain.statement import Statement
-from relroute_tui.export.papers.paper import Fact
+from relroute_tui.export.papers.paper import Fact, Paragraph
 from relroute_tui.language import N_, _, agreement_words, dates, progress_words, words
 from relroute_tui.language.attendance_words import moves_of
+from relroute_tui.language.filled_sentences import Names, Said, Sentence, sentence
 from relroute_tui.language.statement_words import view_of, with_subject
 
 _ANSWERS: Final = {
@@ -28,9 +29,11 @@ _ANSWERS: Final = {
 """Labels of the responses, in their order on paper, each as plain as the others."""
 
 
-def working_copy() -> str:
+def working_copy() -> Sentence:
     """Return what a paper is not."""
-    return _("This is a working copy for the people at the table, not the official file.")
+    return sentence(
+        N_("This is a working copy for the people at the table, not the official file.")
+    )
 
 
 def named(person: Participant) -> str:
@@ -64,7 +67,7 @@ def agreement_facts(agreement: Agreement) -> Iterator[Fact]:
     for label, value in agreement_words.labelled_details(agreement):
         yield Fact(label, value)
     if agreement.review:
-        yield Fact(_("We look back"), dates.long_date(agreement.review))
+        yield Fact(_("We look back"), dates.long_date(agreement.review), (agreement.review,))
 
 
 def responses_of(route: Route, agreement: Agreement) -> Iterator[Fact]:
@@ -96,10 +99,11 @@ def views_of(statements: Iterable[Statement]) -> Iterator[Fact]:
         yield Fact(view_of(statement), with_subject(statement, quoted))
 
 
-def answer(response: Response) -> str:
+def answered(label: str, response: Response) -> Fact:
     """Return one answer, with the words that came with it."""
-    answer = _(_ANSWERS[response.stance])
-    return f"{answer} – {quoted(response.words)}" if response.words.strip() else answer
+    answer = sentence(_ANSWERS[response.stance])
+    with_words = f"{answer} – {quoted(response.words)}" if response.words.strip() else str(answer)
+    return Fact(label, with_words, (answer,))
 
 
 def names_on(route: Route) -> dict[str, str]:
@@ -142,12 +146,14 @@ def corrections_of(meeting: Meeting) -> Iterator[Fact]:
         yield Fact(f"{added.by}, {dates.long_date(added.at.date())}", added.text)
 
 
-def when_and_where(plan: Planned) -> str:
+def when_and_where(plan: Planned) -> Paragraph:
     """Return the day of a planned meeting, with its hour and its place where these are known."""
+    said: Said = plan.day
     when = dates.long_date(plan.day)
     if plan.at:
-        when = _("{when} at {time}").format(when=when, time=dates.clock_time(plan.at))
-    return ", ".join(filter(None, (when, plan.place.strip())))
+        said = sentence(N_("{when} at {time}"), when=plan.day, time=plan.at)
+        when = str(said)
+    return Paragraph(capital(", ".join(filter(None, (when, plan.place.strip())))), (said,))
 
 
 def of_day(meeting: Meeting) -> str:
@@ -155,17 +161,21 @@ def of_day(meeting: Meeting) -> str:
     return dates.long_date(meeting_day(meeting))
 
 
-def joined_people(people: Iterable[Participant]) -> str:
-    """Return people by name and role, in one line."""
-    return progress_words.joined(map(named, people))
+def names_of(people: Iterable[Participant]) -> Names:
+    """Return people, by name and role."""
+    found = tuple(people)
+    in_full = progress_words.joined(map(named, found))
+    return Names(tuple(person.name for person in found), in_full)
 
 
-def who_was_there(meeting: Meeting) -> str:
-    """Return who was at the table, in one line: name, role, and when they came or left."""
-    return progress_words.joined(
+def who_was_there(meeting: Meeting) -> Names:
+    """Return who was at the table: name, role, and when they came or left."""
+    seats = tuple(people_there(meeting))
+    in_full = progress_words.joined(
         f"{seat.person.name} ({', '.join((words.role_of(seat.person), *moves_of(meeting, seat)))})"
-        for seat in people_there(meeting)
+        for seat in seats
     )
+    return Names(tuple(seat.person.name for seat in seats), in_full)
 
 
 def capital(sentence: str) -> str:
@@ -173,6 +183,6 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def room_for_a_number() -> str:
+def room_for_a_number() -> Sentence:
     """Return a line to write a telephone number on: a route holds none."""
-    return _("Telephone: {number}").format(number="…" * 12)
+    return sentence(N_("Telephone: {number}"), number="…" * 12)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from relroute_tui.content.record_template import Filled, RecordPart, RecordTemplate
 from relroute_tui.domain.agreement import Agreement
-from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.progress.decisions import decisions_of
 from relroute_tui.domain.progress.statements import other_statements
 from relroute_tui.domain.route import Route
@@ -18,6 +18,7 @@ from relroute_tui.export.papers.paper import (
     Paper,
     Paragraph,
     paper_of,
+    spoken,
     without_empty,
 )
 from relroute_tui.export.papers.parts import (
@@ -25,9 +26,9 @@ from relroute_tui.export.papers.parts import (
     capital,
     corrections_of,
     facilitators,
-    joined_people,
     looked_back_on,
     named,
+    names_of,
     next_meeting,
     of_day,
     quoted,
@@ -37,8 +38,9 @@ from relroute_tui.export.papers.parts import (
     when_and_where,
 )
 from relroute_tui.export.papers.sections import EVERY_SECTION, Section
-from relroute_tui.language import _, agreement_words, dates, words
+from relroute_tui.language import N_, _, agreement_words, words
 from relroute_tui.language.attendance_words import moves_of
+from relroute_tui.language.filled_sentences import sentence
 
 
 def record_paper(
@@ -74,12 +76,14 @@ class _Record:
 
     def blocks(self) -> Iterator[Block]:
         """Yield the parts in the order of the template."""
-        about = _("The route of {name}, meeting {n}, {day}.").format(
-            name=self._route.nickname,
-            n=self._route.number_of(self._meeting),
-            day=of_day(self._meeting),
+        yield spoken(
+            sentence(
+                N_("The route of {name}, meeting {n}, {day}."),
+                name=self._route.nickname,
+                n=self._route.number_of(self._meeting),
+                day=meeting_day(self._meeting),
+            )
         )
-        yield Paragraph(about)
         for part in self._template.parts:
             if part.filled is None or self._has(Section(part.filled)):
                 yield from self._part(part)
@@ -100,7 +104,7 @@ class _Record:
             case Filled.PRESENT:
                 yield Bullets(tuple(self._present()))
             case Filled.TIMES:
-                yield Paragraph(self._times())
+                yield self._times()
             case Filled.SPOKEN:
                 yield Paragraph(self._steps())
                 has_agreements = self._has(Section.AGREEMENTS, Section.CHANGES)
@@ -113,7 +117,7 @@ class _Record:
             case Filled.LOOKING_BACK:
                 yield from self._looking_back(level)
             case Filled.NEXT:
-                yield Paragraph(self._next())
+                yield self._next()
             case Filled.CORRECTIONS:
                 yield Facts(tuple(corrections_of(self._meeting)))
                 if not self._has_views_apart:
@@ -121,7 +125,8 @@ class _Record:
             case Filled.VIEWS:
                 yield Facts(tuple(self._views()))
             case Filled.AUTHOR:
-                yield Paragraph(joined_people(facilitators(self._meeting)) or "…" * 12)
+                leading = names_of(facilitators(self._meeting))
+                yield Paragraph(leading.in_full or "…" * 12)
 
     def _present(self) -> Iterator[str]:
         for seat in self._meeting.seats:
@@ -133,14 +138,14 @@ class _Record:
                 )
                 yield ": ".join(filter(None, (named(seat.person), ", ".join(filter(None, known)))))
 
-    def _times(self) -> str:
-        begin = dates.clock_time(self._meeting.started)
+    def _times(self) -> Paragraph:
+        day, begin = meeting_day(self._meeting), self._meeting.started.time()
         if self._meeting.finished is None:
-            sentence = _("{day}, from {begin}; not closed yet.")
-            return capital(sentence.format(day=of_day(self._meeting), begin=begin))
-        sentence = _("{day}, from {begin} to {end}.")
-        end = dates.clock_time(self._meeting.finished)
-        return capital(sentence.format(day=of_day(self._meeting), begin=begin, end=end))
+            said = sentence(N_("{day}, from {begin}; not closed yet."), day=day, begin=begin)
+        else:
+            end = self._meeting.finished.time()
+            said = sentence(N_("{day}, from {begin} to {end}."), day=day, begin=begin, end=end)
+        return Paragraph(capital(str(said)), (said,))
 
     def _steps(self) -> str:
         """Return the steps that the meeting came to."""
@@ -149,8 +154,8 @@ class _Record:
         return _("The steps: {steps}.").format(steps=", ".join(steps))
 
     def _agreements(self, level: int) -> Iterator[Block]:
-        if sentence := agreement_words.not_said_back(self._meeting):
-            yield Paragraph(sentence)
+        if not_said_back := agreement_words.not_said_back(self._meeting):
+            yield Paragraph(not_said_back)
         for number, agreement in enumerate(self._decisions.made, 1):
             yield from self._agreement(number, agreement, level)
 
@@ -190,9 +195,11 @@ class _Record:
                 facts = (fact for looked in found for fact in looked_back_on(self._route, looked))
                 yield Facts(tuple(facts))
 
-    def _next(self) -> str:
+    def _next(self) -> Paragraph:
         plan = next_meeting(self._route, self._meeting)
         if plan:
-            return capital(when_and_where(plan))
+            return when_and_where(plan)
         held = self._route.meetings[self._route.number_of(self._meeting) :]
-        return capital(of_day(held[0])) if held else ""
+        if not held:
+            return Paragraph("")
+        return Paragraph(capital(of_day(held[0])), (meeting_day(held[0]),))

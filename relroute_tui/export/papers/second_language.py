@@ -3,8 +3,11 @@
 What people said stays as they said it: nothing translates it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TypeAlias
+import string
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, time
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,15 +18,37 @@ from relroute_tui.domain.participant import Participant
 from relroute_tui.export.papers.paper import (
     Block,
     Bullets,
+    Fact,
+    Facts,
     Heading,
     Paper,
     Paragraph,
     Translated,
+    clean_line,
     without_empty,
 )
+from relroute_tui.export.papers.parts import capital
 from relroute_tui.language import _
 from relroute_tui.language.bidi import is_right_to_left, isolated
-from relroute_tui.language.paper_sentences import DRAFT, NOT_TRANSLATED, PAPER_SENTENCES
+from relroute_tui.language.filled_sentences import Names, Said, Sentence, Value
+from relroute_tui.language.paper_sentences import (
+    DAY,
+    DRAFT,
+    KEYS,
+    MONTHS,
+    NOT_TRANSLATED,
+    PAPER_SENTENCES,
+    PAPER_WORDS,
+    WEEKDAYS,
+    listed,
+)
+
+_AS_TYPED: Final = "\u2068{}\u2069"
+"""A text in the direction of its own first letter, whatever surrounds it."""
+_FROM_THE_RIGHT: Final = "\u2067{}\u2069"
+"""A text from right to left among others from left to right."""
+_RIGHT: Final = frozenset({"R", "AL"})
+"""Unicode's classes of the letters that run from right to left."""
 
 
 class SecondTexts(Struct, frozen=True):
@@ -31,7 +56,7 @@ class SecondTexts(Struct, frozen=True):
 
     language: str
     sentences: Mapping[str, str]
-    """Sentences by the ids of `PAPER_SENTENCES`."""
+    """Texts by the ids of `PAPER_IDS`."""
     cards: Mapping[str, CardTranslation]
     is_checked: bool = False
     """Whether somebody who speaks the language read all of it."""
@@ -46,6 +71,63 @@ class SecondTexts(Struct, frozen=True):
         """Return the fixed sentences in a text as they are in this language; "" for none."""
         return self.as_read(_found(text, self.fixed()))
 
+    def says(self, said: Iterable[Said]) -> str:
+        """Return what is said, as far as it exists in this language."""
+        return " ".join(filter(None, map(self._one, said)))
+
+    def _one(self, said: Said) -> str:
+        if not isinstance(said, Sentence):
+            return self.day(said)
+        template = self.sentences.get(KEYS.get(said.words, ""), "")
+        if not said.values:
+            return self.as_read(template)
+        values = {name: self._filled_in(value) for name, value in said.values.items()}
+        if "" in values.values():  # a day that this language has no words for
+            return ""
+        parts = _parts_of(template)
+        return "".join(self.as_read(words) + values.get(place, "") for words, place in parts)
+
+    def _filled_in(self, value: Value) -> str:
+        match value:
+            case Names(names):
+                between = "، " if is_right_to_left(self.language) else ", "
+                return between.join(map(self._as_typed, names))
+            case date():
+                return self.day(value)
+            case time():
+                return self._as_typed(f"{value:%H:%M}")
+            case _:
+                return self._as_typed(str(value))
+
+    def _as_typed(self, text: str) -> str:
+        """Return what somebody typed, as it is, in its own direction."""
+        is_mixed = is_right_to_left(self.language) or any(
+            unicodedata.bidirectional(letter) in _RIGHT for letter in text
+        )
+        return _AS_TYPED.format(clean_line(text)) if is_mixed else clean_line(text)
+
+    def day(self, day: date) -> str:
+        """Return a day as this language writes it; "" where its words are not known."""
+        if not self.sentences.keys() >= {WEEKDAYS, MONTHS, DAY}:
+            return ""
+        weekdays, months = (listed(self.sentences[key]) for key in (WEEKDAYS, MONTHS))
+        values = {
+            "weekday": weekdays[day.weekday()],
+            "day": str(day.day),
+            "month": months[day.month - 1],
+            "year": str(day.year),
+        }
+        parts = _parts_of(self.sentences[DAY])
+        return self.as_read("".join(words + values.get(place, "") for words, place in parts))
+
+    def labels(self) -> dict[str, str]:
+        """Return the words that stand before others, each with what it is in this language."""
+        return {
+            capital(_(words)): self.sentences[key]
+            for key, words in PAPER_WORDS.items()
+            if key in self.sentences
+        }
+
     def fixed(self) -> dict[str, str]:
         """Return the fixed sentences of the papers, each with what it is in this language."""
         return {
@@ -57,6 +139,11 @@ class SecondTexts(Struct, frozen=True):
     def as_read(self, text: str) -> str:
         """Return a text so that it keeps its own direction among others."""
         return isolated(text) if text and is_right_to_left(self.language) else text
+
+
+def _parts_of(template: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a sentence, each with the name of what is filled in behind them."""
+    return ((words, place or "") for words, place, *_rest in string.Formatter().parse(template))
 
 
 TextsIn: TypeAlias = Callable[[str], SecondTexts | None]
@@ -89,8 +176,9 @@ def with_second_language(
     `cards` are what else is translated of it: the questions of cards, each with what it is there.
     """
     fixed, cards = texts.fixed(), cards or {}
+    titled = (_as_block(texts.says(paper.said), texts),) if paper.said else ()
     blocks = (part for block in paper.blocks for part in _with(block, fixed, cards, texts))
-    return replace(paper, blocks=tuple(blocks))
+    return replace(paper, blocks=(*without_empty(titled), *blocks))
 
 
 def _about(texts: SecondTexts) -> Iterator[Block]:
@@ -109,15 +197,39 @@ def _with(
                 if item in cards:
                     yield _translated(cards[item], texts)
             return
+        case Facts(facts):
+            labels = texts.labels()
+            yield Facts(tuple(_fact(fact, labels, texts) for fact in facts))
+            return
         case Heading(text):
-            found = fixed.get(text) or _found(text, cards)
+            found = texts.as_read(fixed.get(text) or _found(text, cards))
+        case Paragraph(text, said) if said:
+            found = capital(texts.says(said))
         case Paragraph(text):
-            found = _found(text, fixed)
+            found = texts.below(text)
         case _:
             found = ""
     yield block
     if found:
-        yield _translated(found, texts)
+        yield _as_block(found, texts)
+
+
+def _fact(fact: Fact, labels: Mapping[str, str], texts: SecondTexts) -> Fact:
+    """Return a line with its label, and what is of our words in it, in this language too."""
+    label, text = labels.get(fact.label, ""), texts.says(fact.said)
+    return replace(
+        fact,
+        other_labels=(*fact.other_labels, *_on_a_line(texts.as_read(label), texts)),
+        other_texts=(*fact.other_texts, *_on_a_line(text, texts)),
+    )
+
+
+def _on_a_line(text: str, texts: SecondTexts) -> Iterator[Translated]:
+    """Yield a text that stands among words of another direction; none for no text."""
+    if text:
+        is_from_the_right = is_right_to_left(texts.language)
+        written = _FROM_THE_RIGHT.format(text) if is_from_the_right else text
+        yield Translated(written, texts.language)
 
 
 def _found(text: str, translated: Mapping[str, str]) -> str:
@@ -151,4 +263,8 @@ def with_cards(paper: Paper, meeting: Meeting, texts: SecondTexts) -> Paper:
 
 
 def _translated(text: str, texts: SecondTexts) -> Translated:
-    return Translated(texts.as_read(text), texts.language)
+    return _as_block(texts.as_read(text), texts)
+
+
+def _as_block(text: str, texts: SecondTexts) -> Translated:
+    return Translated(text, texts.language)

@@ -15,6 +15,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from relroute_tui.export.papers.paper import (
+    BETWEEN,
     Block,
     Bullets,
     Fact,
@@ -175,20 +176,35 @@ def _write(document: Document, block: Block) -> None:
 
 def _write_fact(document: Document, fact: Fact, style_id: str) -> None:
     paragraph = _paragraph(document, style_id)
-    paragraph.add_run(f"{fact.label}:").bold = True
+    if fact.other_labels:
+        paragraph.add_run(fact.label).bold = True
+        for label in fact.other_labels:
+            paragraph.add_run(BETWEEN)
+            _add_translated(paragraph, label)
+        paragraph.add_run(":").bold = True
+    else:
+        paragraph.add_run(f"{fact.label}:").bold = True
     paragraph.add_run(f" {fact.text}")
+    for text in fact.other_texts:
+        paragraph.add_run(BETWEEN)
+        _add_translated(paragraph, text)
 
 
 def _write_translated(document: Document, block: Translated) -> None:
-    """Write a text of another language, marked as such for screen readers and spell checkers."""
     paragraph = document.add_paragraph()
-    run = paragraph.add_run(block.text)
-    language = OxmlElement("w:lang")
-    properties = run.element.get_or_add_rPr()
     if block.direction == "rtl":
         paragraph.paragraph_format.element.get_or_add_pPr().insert_element_before(
             OxmlElement("w:bidi"), *_LATER
         )
+    _add_translated(paragraph, block)
+
+
+def _add_translated(paragraph: WordParagraph, block: Translated) -> None:
+    """Add a text of another language, marked as such for screen readers and spell checkers."""
+    run = paragraph.add_run(block.text)
+    language = OxmlElement("w:lang")
+    properties = run.element.get_or_add_rPr()
+    if block.direction == "rtl":
         properties.append(OxmlElement("w:rtl"))
         language.set(qn("w:bidi"), block.language)
     else:

@@ -140,7 +140,7 @@ def test_a_change_of_the_day_alone_is_not_told_as_other_words() -> None:
 
 def test_before_the_evaluation_it_tells_the_way_so_far() -> None:
     route = replace(way(), phase=Phase.STABILISATION)
-    assert letter_about(route, ASKED, TODAY).title == "Sam's journey so far"
+    assert str(letter_about(route, ASKED, TODAY).title) == "Sam's journey so far"
 
 
 def test_a_card_that_was_put_back_was_not_talked_about() -> None:

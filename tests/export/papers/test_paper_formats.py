@@ -51,7 +51,11 @@ def template() -> RecordTemplate:
 
 def blocks() -> st.SearchStrategy[Block]:
     lists = st.lists(texts, max_size=3).map(tuple)
-    facts = st.builds(Fact, st.just("Who"), texts)
+    translated = st.builds(
+        Translated, st.sampled_from(["نعم", "Хто"]), st.sampled_from(["ar", "uk"])
+    )
+    others = st.lists(translated, max_size=2).map(tuple)
+    facts = st.builds(Fact, st.just("Who"), texts, other_labels=others, other_texts=others)
     return st.one_of(
         st.builds(Heading, texts, st.integers(2, 6)),
         st.builds(Paragraph, texts),

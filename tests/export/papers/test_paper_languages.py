@@ -1,10 +1,13 @@
 """A paper in two languages: what is fixed on it, and the cards; never what people said."""
 
+import re
 from collections.abc import Iterator
+from datetime import date, time
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from babel.dates import format_date
 from family_of_swallow import CALLS, START, route_with
 from msgspec.structs import replace
 
@@ -13,16 +16,25 @@ from relroute_tui.content.record_template import RecordTemplate, load_record_tem
 from relroute_tui.content.translations import load_sentences
 from relroute_tui.context.card_languages import CardLanguages
 from relroute_tui.domain.meeting import DrawnCard
+from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import Route
 from relroute_tui.environment import read_environment, shipped
 from relroute_tui.export.book.chapters import chapters_of
 from relroute_tui.export.for_child import children_on
 from relroute_tui.export.markdown.texts import What, text_about
 from relroute_tui.export.papers.formats import Format, written
-from relroute_tui.export.papers.paper import Heading, Paper, Paragraph, Translated, lines_of
+from relroute_tui.export.papers.paper import (
+    Fact,
+    Facts,
+    Heading,
+    Paper,
+    Paragraph,
+    Translated,
+    lines_of,
+)
 from relroute_tui.export.papers.which import Which, paper_about
 from relroute_tui.language import _, use
-from relroute_tui.language.paper_sentences import PAPER_SENTENCES
+from relroute_tui.language.paper_sentences import PAPER_IDS, PAPER_SENTENCES, places_in, places_of
 
 WEATHER = "Welk weer is het vandaag bij jou vanbinnen?"
 
@@ -67,6 +79,18 @@ def pairs(paper: Paper) -> dict[str, str]:
     }
 
 
+def untranslated(paper: Paper) -> Paper:
+    """The paper without what stands behind its own words in another language."""
+
+    def alone(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        return tuple(replace(fact, other_labels=(), other_texts=()) for fact in facts)
+
+    blocks = (
+        Facts(alone(block.facts)) if isinstance(block, Facts) else block for block in paper.blocks
+    )
+    return replace(paper, blocks=tuple(blocks))
+
+
 def test_the_familys_sheet_has_its_titles_and_the_cards_in_what_somebody_there_reads(tmp_path):
     paper = paper_of(Which.FAMILY, reading(Anna="ar"), tmp_path)
     below = pairs(paper)
@@ -82,7 +106,8 @@ def test_the_familys_sheet_has_its_titles_and_the_cards_in_what_somebody_there_r
 
 def test_what_people_said_stands_there_once_and_as_they_said_it(tmp_path):
     alone = list(lines_of(paper_of(Which.FAMILY, reading(), tmp_path)))
-    both = list(lines_of(paper_of(Which.FAMILY, reading(Anna="uk", Kees="pl"), tmp_path)))
+    paper = paper_of(Which.FAMILY, reading(Anna="uk", Kees="pl"), tmp_path)
+    both = list(lines_of(untranslated(paper)))
     assert [line for line in alone if line in both] == alone
     assert sum("“I set an alarm”" in line for line in both) == 1
     assert {"Наші домовленості", "Nasze ustalenia"} <= set(both)
@@ -119,7 +144,7 @@ def test_the_record_has_its_cards_in_both_and_nothing_that_people_said(tmp_path)
             Which.RECORD, route.with_meeting(replace(route.meetings[0], notes=notes)), tmp_path
         )
 
-    alone, both = record(), record(Anna="uk")
+    alone, both = record(), untranslated(record(Anna="uk"))
     added = [block for block in both.blocks if block not in alone.blocks]
     assert [block for block in both.blocks if block in alone.blocks] == list(alone.blocks)
     assert "Яка сьогодні погода у вас на душі?" in {block.text for block in added}
@@ -168,7 +193,7 @@ def test_the_book_has_the_words_of_the_child_for_the_cards_too(tmp_path):
         block.text for block in last.blocks if isinstance(block, Translated)
     }
     for paper, before in zip((first, told, last), alone, strict=True):
-        assert set(lines_of(before)) <= set(lines_of(paper))
+        assert set(lines_of(before)) <= set(lines_of(untranslated(paper)))
     child = children_on(reading())[0]
     for route in (reading(), reading(Anna="ar")):
         chapters = chapters_of(route, child, cards, texts_in)
@@ -215,9 +240,98 @@ def test_a_paper_is_a_draft_as_long_as_anything_on_it_may_be_one(tmp_path):
         assert is_checked() == (len([*own.iterdir()]) == len([*came_along.glob("*.md")])), path
 
 
+def planned(**languages: str) -> Route:
+    """The family, with a next day, an hour and a place."""
+    plan = Planned(date(2026, 12, 15), at=time(14, 30), place="at Kees and Mirjam's")
+    return replace(reading(**languages), planned=(plan,))
+
+
+def test_sentences_with_a_day_or_a_name_are_in_both_languages_with_the_names_as_they_were_typed(
+    tmp_path,
+):
+    paper = paper_of(Which.FAMILY, planned(Anna="pl"), tmp_path)
+    below = list(pairs(paper).values())
+    assert "Co ustaliliśmy: środa, 4 listopada 2026" in {
+        block.text for block in paper.blocks if isinstance(block, Translated)
+    }
+    (opening,) = [text for text in below if "Przy stole" in text]
+    assert opening.startswith("Droga: Swallow, spotkanie 1. Przy stole: Swallow, Anna, Kees, Noor.")
+    assert opening.endswith("nie oficjalne akta.")
+    assert "Wtorek, 15 grudnia 2026, godz. 14:30" in below
+    assert any(text.startswith("Można zadzwonić lub napisać: Noor. Telefon: …") for text in below)
+    facts = {
+        fact.label: (
+            [other.text for other in fact.other_labels],
+            [other.text for other in fact.other_texts],
+        )
+        for block in paper.blocks
+        if isinstance(block, Facts)
+        for fact in block.facts
+    }
+    assert facts["Ja"] == (["Tak"], [])
+    assert facts["Nee"] == (["Nie"], [])
+    assert facts["Wanneer"] == (["Kiedy"], []), "what somebody said is not translated"
+    assert facts["We kijken terug"] == (["Wrócimy do tego"], ["środa, 16 grudnia 2026"])
+
+
+def test_a_name_keeps_its_own_direction_among_words_from_right_to_left_and_the_other_way(tmp_path):
+    for name, language, expected in (
+        (
+            "Anna [x] de Wit",
+            "ar",
+            "حول الطاولة: \u2068Swallow\u2069، \u2068Anna [x] de Wit\u2069، ",
+        ),
+        ("نور", "pl", "Przy stole: Swallow, \u2068نور\u2069, Kees, Noor."),
+        ("{day} {0.x}", "tr", "Masadakiler: Swallow, {day} {0.x}, Kees, Noor."),
+    ):
+        route = reading(Anna=language)
+        seats = tuple(
+            replace(seat, person=replace(seat.person, name=name)) if seat.person.id == "a" else seat
+            for seat in route.meetings[0].seats
+        )
+        route = route.with_meeting(replace(route.meetings[0], seats=seats))
+        paper = paper_of(Which.FAMILY, route, tmp_path)
+        assert any(expected in text for text in pairs(paper).values()), pairs(paper)
+        assert sum(name in line for line in lines_of(paper)) >= 2
+
+
+def test_the_childs_page_and_the_letters_say_day_and_people_in_both(tmp_path):
+    page = pairs(paper_of(Which.CHILD, planned(Swallow="tr"), tmp_path)).values()
+    assert "Buluştuk: 4 Kasım 2026 Çarşamba. Seninle ilgili olarak çıkan sonuç bu." in page
+    assert "15 Aralık 2026 Salı, saat 14:30" in page
+    assert any(text.endswith("Bunu söyleyebileceğin kişiler: Noor.") for text in page)
+    texts_in = CardLanguages(read_environment({}, sessions=tmp_path, language="nl")).texts
+    for what, who, expected in (
+        (What.LETTER, "Anna", "Наступна зустріч: вівторок, 15 грудня 2026\u202fр."),
+        (What.LETTER, "Kees", "Шлях до сьогодні: Swallow"),
+        (What.CHILD_LETTER, "Swallow", "За столом: ти, а також Anna, Kees, Noor."),
+        (What.CHILD_LETTER, "Swallow", "Лист для: Swallow"),
+    ):
+        route = planned(**{who: "uk"})
+        route = route.with_meeting(replace(route.meetings[0], finished=START))
+        letter = text_about(what, route, lambda: (), START.date(), texts_in)
+        assert expected in letter.replace("\\", ""), letter
+
+
+@pytest.mark.parametrize("language", ["uk", "pl", "tr", "ar", "nl", "en"])
+def test_a_day_is_written_as_unicode_says_that_the_language_writes_it(language: str, tmp_path):
+    use("en" if language == "nl" else "nl")
+    texts = CardLanguages(read_environment({}, sessions=tmp_path, language="nl")).texts(language)
+    assert texts is not None
+    for month in range(1, 13):
+        day = date(2026, month, 2 * month)
+        written = re.sub("[\u2066\u2069]", "", texts.day(day)).replace("\u00a0", " ")
+        official = format_date(day, "full", locale="en_GB" if language == "en" else language)
+        if language in ("nl", "en"):  # the catalogues leave out a comma that speech has not either
+            written, official = written.replace(",", ""), official.replace(",", "")
+        assert written == official
+
+
 @pytest.mark.parametrize("language", ["uk", "pl", "tr", "ar"])
 def test_no_fixed_sentence_is_missing_in_a_language_that_comes_along(language: str):
     sentences = load_sentences([shipped("cards")], language)
-    assert sentences.texts.keys() == PAPER_SENTENCES.keys()
+    assert sentences.texts.keys() == set(PAPER_IDS)
     assert not sentences.is_checked
+    for key, text in sentences.texts.items():
+        assert places_in(text) == places_of(key), key
     assert len({_(each) for each in PAPER_SENTENCES.values()}) == len(PAPER_SENTENCES)

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from relroute_tui.export.markdown.child_letter import child_letter_about
 from relroute_tui.export.markdown.letter import Letter, letter_about
 from relroute_tui.language import N_
+from relroute_tui.language.filled_sentences import in_one
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.widgets.hanging_indent import hanging_indent
@@ -97,9 +98,9 @@ class Written(Widget):
 
     def _lines(self, width: int) -> Iterator[Content]:
         letter = self._letter
-        yield from _paragraph(Content.styled(letter.title, "bold"), width)
-        yield from _paragraph(Content(letter.day), width)
-        yield from _paragraph(Content(letter.greeting), width)
+        yield from _paragraph(Content.styled(str(letter.title), "bold"), width)
+        yield from _paragraph(Content(letter.dated), width)
+        yield from _paragraph(Content(str(letter.greeting)), width)
         for chapter in letter.chapters:
             if chapter.passages:
                 yield from _paragraph(Content.styled(chapter.title, "bold underline"), width)
@@ -108,7 +109,7 @@ class Written(Widget):
                 for text in passage.listed:
                     yield from hanging_indent(Content("  · "), Content(text), width)
                 yield Content()
-        yield from Content.styled(letter.farewell, "$faint-ink").wrap(width)
+        yield from Content.styled(in_one(letter.farewell), "$faint-ink").wrap(width)
 
 
 def _paragraph(words: Content, width: int) -> Iterator[Content]:
