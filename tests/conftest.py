@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from examples import AS_MANY_AGAIN
+from examples import AS_MANY_AGAIN, EVERY_DAY
 from hypothesis import HealthCheck, settings
 
 from relroute_tui.domain.carers import Carers
@@ -18,14 +18,14 @@ from relroute_tui.language.key_names import call_keys
 
 settings.register_profile(
     "the-same-each-time",
-    max_examples=40,
+    max_examples=EVERY_DAY,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile(
     "exploring",
-    max_examples=40 * AS_MANY_AGAIN,
+    max_examples=EVERY_DAY * AS_MANY_AGAIN,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     print_blob=True,

@@ -2,10 +2,11 @@
 
 from hypothesis import settings
 
-AS_MANY_AGAIN = 25
+EVERY_DAY = 20
+AS_MANY_AGAIN = 50
 
 
 def examples(few: int) -> int:
-    """Return so many for every day, and 25 times as many with `--hypothesis-profile=exploring`."""
+    """Return so many for every day, and 50 times as many with `--hypothesis-profile=exploring`."""
     is_exploring = settings.get_current_profile_name() == "exploring"
     return few * AS_MANY_AGAIN if is_exploring else few

@@ -64,7 +64,7 @@ def test_what_the_notes_say_is_what_the_agreement_says_and_back(language):
     assert task_line(as_line(agreement), language) == lines
 
 
-@settings(max_examples=examples(20), deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(anything(Agreement))
 def test_an_agreement_and_its_line_say_the_same_in_every_field_that_both_have(agreement):
     line = as_line(agreement)

@@ -55,7 +55,11 @@ def sender(runtime) -> Iterator[Sender]:
     made.close()
 
 
-def test_it_waits_and_then_shows_what_it_is_handed_in_the_language_of_the_table(wall, sender):
+def test_it_waits_shows_what_it_is_handed_at_any_size_and_leaves_on_ctrl_q_alone(wall, sender):
+    for key in (b"q", b"\x1b", b"\x10", b"\x1b[19~"):
+        wall.press(key)
+    wall.settle()
+    assert WAITS in wall.text
     sender.show(Message(Welcome((Person("Anna", "moeder"),)), "nl", "morning"))
     wall.wait_for("Anna +moeder")
     sender.show(Message(Card(("Hoe?",), theme_name="Contact", people=(Person("A", "b", True),))))
@@ -65,18 +69,16 @@ def test_it_waits_and_then_shows_what_it_is_handed_in_the_language_of_the_table(
     wall.wait_for("A has the turn.· from elsewhere")
     sender.show(Message(Card(("Hoe?",), people=(replace(away, is_cut_off=True),))))
     wall.wait_for("A has the turn.· cut off; we wait a moment")
-
-
-def test_it_says_so_when_the_meeting_goes_without_taking_leave_and_keeps_what_is_there(
-    wall, sender
-):
+    shows_what_it_can_at_any_size_and_all_of_it_when_it_is_large_again(wall, sender)
     sender.show(Message(Welcome((Person("Anna", "mum"),)), "en"))
     wall.wait_for("Anna +mum")
-    sender.close()
+    sender.close()  # as a meeting that goes without taking leave
     wall.wait_for("Anna +mum.*does not answer now")
+    wall.press(b"\x11")
+    assert wall.wait_for_end()
 
 
-def test_a_window_of_any_size_shows_what_it_can_and_all_of_it_when_it_is_large_again(wall, sender):
+def shows_what_it_can_at_any_size_and_all_of_it_when_it_is_large_again(wall, sender) -> None:
     """Nobody waits between two sizes, so a frame may go out before the page is set for its size."""
     sender.show(Message(Card(("Welk bezoek van de laatste weken ging goed?",)), "nl"))
     for width, (rows, columns) in enumerate(3 * SIZES, 90):
@@ -94,15 +96,6 @@ def test_it_ends_with_its_terminal_and_the_next_one_shows_the_same(wall, sender,
     assert wall.wait_for_end()
     with Terminal(AUDIENCE, variables(runtime), rows=24, columns=80) as another:
         another.wait_for("Anna +mum")
-
-
-def test_it_leaves_on_ctrl_q_and_takes_no_other_key(wall):
-    for key in (b"q", b"\x1b", b"\x10", b"\x1b[19~"):
-        wall.press(key)
-    wall.settle()
-    assert WAITS in wall.text
-    wall.press(b"\x11")
-    assert wall.wait_for_end()
 
 
 def test_the_window_has_a_name_by_which_it_can_be_shared_in_a_video_call(runtime):

@@ -8,7 +8,6 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
-import pytest
 from relroute_command import PATIENCE, ROOT, world
 
 from relroute_tui import cli
@@ -53,14 +52,25 @@ def loaded_by_each(commands: Sequence[tuple[str | Path, ...]]) -> list[set[str]]
     return loaded
 
 
-def test_the_version_loads_nothing_at_all() -> None:
-    loaded = loaded_by("--version")
-    assert {each for each in loaded if each.startswith("relroute_tui")} == {
+def test_the_version_loads_nothing_and_no_command_loads_another(sessions: Path) -> None:
+    place = ("--sessions", sessions)
+    version, nothing, *lists, nonsense = loaded_by_each(
+        [("--version",), place, ("list", *place), ("--lang", "en", "list", *place), ("nonsense",)]
+    )
+    assert {each for each in version if each.startswith("relroute_tui")} == {
         "relroute_tui",
         "relroute_tui.cli",
         "relroute_tui.cli.main",
     }
-    assert "argparse" not in loaded
+    assert "argparse" not in version
+    assert not {"tinydb", "pyrage"} & nonsense
+    assert commands_among(nothing) == set()
+    assert [commands_among(loaded) for loaded in lists] == [{"list"}, {"list"}]
+
+
+def commands_among(loaded: set[str]) -> set[str]:
+    names = {each.rpartition(".")[2] for each in loaded if each.startswith("relroute_tui.cli.")}
+    return names & set(NAMES)
 
 
 def test_what_opens_no_screen_loads_no_screen_and_no_database(sessions: Path) -> None:
@@ -91,10 +101,6 @@ def test_a_meeting_as_lines_loads_no_screen(sessions: Path) -> None:
     assert not loaded & (SCREEN | OFFICE)
 
 
-def test_wrong_usage_loads_no_store() -> None:
-    assert not {"tinydb", "pyrage"} & loaded_by("nonsense")
-
-
 def test_the_way_into_a_meeting_does_not_load_home() -> None:
     answer = subprocess.run(
         [sys.executable, "-c", "import sys, relroute_tui.ui.app; print(*sys.modules)"],
@@ -108,17 +114,6 @@ def test_the_way_into_a_meeting_does_not_load_home() -> None:
     loaded = {each for each in answer.stdout.split() if each.startswith("relroute_tui.ui.")}
     assert "relroute_tui.ui.locking" in loaded
     assert not {each for each in loaded if each.startswith("relroute_tui.ui.screens.home")}
-
-
-@pytest.mark.parametrize(
-    ("words", "wanted"), [(("list",), {"list"}), (("--lang", "en", "list"), {"list"}), ((), set())]
-)
-def test_a_command_loads_no_other_command(
-    sessions: Path, words: tuple[str, ...], wanted: set[str]
-) -> None:
-    loaded = loaded_by(*words, "--sessions", sessions)
-    commands = {each.rpartition(".")[2] for each in loaded if each.startswith("relroute_tui.cli.")}
-    assert commands & set(NAMES) == wanted
 
 
 def test_every_module_that_holds_a_command_is_one_of_the_help() -> None:

@@ -46,15 +46,25 @@ def sealed(folder: Path) -> Key:
     return key
 
 
-def with_pass_phrase(*words: str | Path, typed: str = PASS_PHRASE, more: str = ""):
-    """The command, with the pass phrase as the first line of its standard input."""
+def with_pass_phrase(*words: str | Path, typed: str = PASS_PHRASE):
+    """Run the command with the pass phrase in a file that is open."""
+    reads, writes = os.pipe()
+    os.write(writes, f"{typed}\n".encode())
+    os.close(writes)
+    try:
+        return relroute(*words, "--passphrase-fd", str(reads))
+    finally:
+        os.close(reads)
+
+
+def as_a_process(*words: str | Path, typed: str):
+    """Run the command in a process of its own, which reads this from its standard input."""
     return subprocess.run(
-        [sys.executable, "-m", "relroute_tui", *map(str, words), "--passphrase-fd", "0"],
+        [sys.executable, "-m", "relroute_tui", *map(str, words)],
         cwd=ROOT,
         env=world(RELROUTE_LANG="en"),
         capture_output=True,
-        input=f"{typed}\n{more}",
-        encoding="utf-8",
+        input=typed.encode(),
         check=False,
         timeout=PATIENCE,
     )
@@ -114,21 +124,11 @@ def test_what_can_not_be_done_is_told_in_one_line(folder, words, told):
 def test_a_route_is_erased_after_its_nickname_was_typed(folder):
     nickname = Archive(folder).load(ID).nickname
 
-    def erase(typed: str):
-        return subprocess.run(
-            [sys.executable, "-m", "relroute_tui", "erase", ID, "--sessions", folder],
-            cwd=ROOT,
-            env=world(RELROUTE_LANG="en"),
-            capture_output=True,
-            input=typed,
-            encoding="utf-8",
-            check=False,
-        )
-
-    wrong = erase("somebody else\n")
+    erase = ("erase", ID, "--sessions", folder)
+    wrong = relroute(*erase, typed="somebody else\n")
     assert (wrong.returncode, len(wrong.stderr.splitlines())) == (1, 1)
     assert Archive(folder).load(ID)
-    assert erase(f"{nickname}\n").returncode == 0
+    assert relroute(*erase, typed=f"{nickname}\n").returncode == 0
     assert not [path for path in folder.rglob("*") if ID in path.name]
 
 
@@ -206,8 +206,9 @@ def test_a_list_says_in_one_line_that_routes_are_sealed_with_a_key_that_is_not_o
 
 def test_a_sealed_route_is_erased_with_both_lines_typed(folder, sealed):
     nickname = sealed_archive(folder, sealed, folder).load(ID).nickname
-    answer = with_pass_phrase("erase", ID, "--sessions", folder, more=f"{nickname}\n")
-    assert (answer.returncode, answer.stderr) == (0, "")
+    words = ("erase", ID, "--sessions", folder, "--passphrase-fd", "0")
+    answer = as_a_process(*words, typed=f"{PASS_PHRASE}\n{nickname}\n")
+    assert (answer.returncode, answer.stderr) == (0, b"")
     assert not [path for path in folder.rglob("*") if ID in path.name]
 
 
@@ -246,16 +247,8 @@ def test_a_key_is_one_key_in_capitals_too_and_what_was_not_shared_is_not_taken_b
 
 def test_a_pass_phrase_from_a_file_that_begins_with_a_mark_opens_as_any(folder, sealed):
     """Windows' own editor puts a byte-order mark before what it saves as UTF-8."""
-    command = [sys.executable, "-m", "relroute_tui", "list", "--passphrase-fd", "0"]
-    secret = f"\ufeff{PASS_PHRASE}\r\n".encode()
-    answer = subprocess.run(
-        [*command, "--sessions", str(folder)],
-        cwd=ROOT,
-        env=world(RELROUTE_LANG="en"),
-        input=secret,
-        capture_output=True,
-        check=False,
-    )
+    words = ("list", "--passphrase-fd", "0", "--sessions", folder)
+    answer = as_a_process(*words, typed=f"\ufeff{PASS_PHRASE}\r\n")
     assert (answer.returncode, answer.stderr) == (0, b"")
     assert ID.encode() in answer.stdout
 

@@ -100,7 +100,7 @@ def test_nicknames_are_asked_for_only_where_a_route_is_named():
         answer_for(line[:-1], line[-1], lambda: pytest.fail("no route is named here"))
 
 
-@settings(max_examples=examples(10))
+@settings(max_examples=examples(5))
 @given(
     st.lists(
         st.one_of(st.text(max_size=5), st.sampled_from([*NAMES, "--", "-o", "=", "--lang"])),

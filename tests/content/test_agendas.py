@@ -170,7 +170,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join)))
 def test_no_text_makes_the_reader_stumble(text: str) -> None:
     agendas, faults = parse_agendas(text, HERE)

@@ -133,7 +133,7 @@ def test_a_folder_that_is_not_there_has_no_decks(tmp_path: Path) -> None:
     assert len(read_deck(tmp_path / "none.md")[1]) == 1
 
 
-@settings(max_examples=examples(120), deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.text(max_size=400))
 def test_no_text_breaks_the_reader(text: str) -> None:
     for whole in (text, DECK + text, DECK.replace("Welk", text), "# a\nthema: contact\n" + text):

@@ -111,7 +111,7 @@ def test_what_comes_along_has_no_fault(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(13), deadline=None)
 @given(data=st.data())
 def test_no_line_vanishes_without_a_fault(kind: str, data: st.DataObject) -> None:
     parse, paths = KINDS[kind]
@@ -125,7 +125,7 @@ def test_no_line_vanishes_without_a_fault(kind: str, data: st.DataObject) -> Non
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(data=st.data())
 def test_a_text_of_any_kind_is_read_or_told_and_stops_nothing(
     kind: str, data: st.DataObject

@@ -18,7 +18,7 @@ from relroute_tui.language import detail_words
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 30)
-CASES = 2000
+CASES = 1000
 LANGUAGES = detail_words()
 
 STREETS_NL = (

@@ -174,7 +174,7 @@ def holds(held: Contact) -> None:
         assert len(months) >= 120
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(contacts)
 def test_ten_years_are_as_the_sentence_says_that_people_say_yes_to(held: Contact) -> None:
     holds(held)

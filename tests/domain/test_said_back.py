@@ -47,7 +47,7 @@ def after(meeting: Meeting, spoken: list[tuple[str, Stance | None, str]]) -> Mee
     return meeting
 
 
-@settings(max_examples=examples(20), deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(_spoken, _spoken)
 def test_everyone_is_asked_once_for_each_sentence_and_whoever_leads_last(first, second):
     meeting = reading_back(SENTENCES[0])
@@ -74,7 +74,7 @@ def test_everyone_is_asked_once_for_each_sentence_and_whoever_leads_last(first, 
     assert kept == {person.id: said.get(person.id) for person in responders(meeting)}
 
 
-@settings(max_examples=examples(20), deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(_spoken, _spoken, _spoken)
 def test_two_laptops_that_are_joined_keep_what_was_said_back_on_either(before, one, other):
     begun = after(reading_back(SENTENCES[0]), before)

@@ -128,7 +128,7 @@ _placed = st.lists(
 ).map(tuple)
 
 
-@settings(max_examples=examples(10), deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(any_route(), _statements, _statements)
 def test_no_join_loses_a_view_whichever_laptop_comes_first(route, one, other):
     sides = [replace(route, statements=each) for each in (one, other)]
@@ -141,7 +141,7 @@ def test_no_join_loses_a_view_whichever_laptop_comes_first(route, one, other):
         assert merge_routes(both, side) == both
 
 
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(_statements, _statements)
 def test_whatever_takes_the_place_of_a_route_its_views_stay(before, after):
     route = small_route()
@@ -152,7 +152,7 @@ def test_whatever_takes_the_place_of_a_route_its_views_stay(before, after):
     assert {*before, *after} == {*kept}
 
 
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(_placed)
 def test_each_view_stands_somewhere_on_the_route(placed):
     route = replace(small_route(), statements=placed)

@@ -12,6 +12,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import FrameType
 
@@ -60,10 +61,16 @@ VISITED = {
 """How many fields each file makes. Who adds one lets `main` come by it, and then counts it here."""
 
 
-def fields_in_source() -> set[str]:
-    """Where the source makes a field in which a person types: "dialogs/plan.py:67"."""
+@cache
+def fields_in_source() -> frozenset[str]:
+    """Return the places at which the source makes a field to type in: "dialogs/plan.py:67"."""
     trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in UI.rglob("*.py")}
-    nodes = [(path, node) for path, tree in trees.items() for node in ast.walk(tree)]
+    nodes = [
+        (path, node)
+        for path, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef | ast.Call)
+    ]
     kinds, known = set(FIELDS), 0
     while known < len(kinds):
         known = len(kinds)
@@ -71,11 +78,11 @@ def fields_in_source() -> set[str]:
             if isinstance(node, ast.ClassDef):
                 bases = {getattr(base, "id", "") for base in node.bases}
                 kinds |= {node.name} if bases & kinds else set()
-    return {
+    return frozenset(
         f"{path.relative_to(UI).as_posix()}:{node.lineno}"
         for path, node in nodes
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in kinds
-    }
+    )
 
 
 def watch_the_disk(written: set[str]) -> None:
@@ -404,7 +411,10 @@ async def main(home_folder: Path, kind: str) -> dict[str, object]:
     from running_app import House, family_with_a_meeting
 
     from relroute_tui.language import use
+    from relroute_tui.storage.sealing.vault import Vault
 
+    if kind == "begin":  # a pass phrase takes work on purpose; the long form does all of it
+        Vault.__init__.__defaults__ = (4,)
     house, typist = House(home_folder, "en"), Typist(Marks())
     use("en")
     typist.look_on()

@@ -57,8 +57,9 @@ def judge(ops: Sequence[Op], verdict_on: Callable[[State], str]) -> Tally:
     """Open every different state that a crash could leave."""
     tally, seen = Tally(), set()
     for state in states(ops):
-        if state.fingerprint not in seen:
-            seen.add(state.fingerprint)
+        fingerprint = state.fingerprint
+        if fingerprint not in seen:
+            seen.add(fingerprint)
             verdict = verdict_on(state)
             tally.verdicts[verdict] = tally.verdicts.get(verdict, 0) + 1
     return tally

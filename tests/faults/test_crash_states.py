@@ -349,14 +349,14 @@ def test_settings_are_whole_in_every_state(written, found):
 
 def test_the_harness_catches_a_save_without_the_first_flush(written, found, monkeypatch):
     monkeypatch.setattr(files, "flush_file", lambda _descriptor: None)
-    tally = judge(saves_of_a_meeting(written, 12), verdict_in(found, number_in))
+    tally = judge(saves_of_a_meeting(written, 8), verdict_in(found, number_in))
     told("without flushing the file", tally)
     assert tally.of("damaged") > 50
 
 
 def test_the_harness_catches_a_save_without_the_last_flush(written, found, monkeypatch):
     monkeypatch.setattr(files, "flush_folder", lambda _folder: None)
-    tally = judge(saves_of_a_meeting(written, 12), verdict_in(found, number_in))
+    tally = judge(saves_of_a_meeting(written, 8), verdict_in(found, number_in))
     told("without flushing the folder", tally)
     assert tally.of("damaged") == 0
     assert tally.of("lost") + tally.of("whole, but older than promised") > 10
@@ -371,7 +371,7 @@ def test_the_harness_catches_a_replace_before_the_bytes_are_flushed(written, fou
         temporary.replace(path)
 
     monkeypatch.setattr(route_file, "replace_file", write_and_rename)
-    tally = judge(saves_of_a_meeting(written, 9), verdict_in(found, number_in))
+    tally = judge(saves_of_a_meeting(written, 6), verdict_in(found, number_in))
     told("a replace without any flush", tally)
     assert tally.of("damaged") > 50
     assert tally.of("lost") + tally.of("whole, but older than promised") > 10

@@ -21,7 +21,7 @@ from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.store import RouteStore
 
-SHORT, LONG = 300, 10_000
+SHORT, LONG = 150, 10_000
 LONGEST = 1.0
 """Seconds of work that one file may cost."""
 

@@ -20,7 +20,7 @@ from relroute_tui.storage.errors import SaveError, UnreadableKind
 from relroute_tui.storage.store import RouteStore
 
 ENGINES = sorted(NAMES)
-SHORT, LONG = 30, 1_000
+SHORT, LONG = 20, 1_000
 """Interleavings; each of some 14 turns."""
 
 pytestmark = pytest.mark.skipif(

@@ -4,6 +4,7 @@ import ast
 import io
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import IO
 
@@ -39,6 +40,7 @@ def sentences() -> Iterator[tuple[str, str | tuple[str, ...]]]:
                     yield where, texts[:2]
 
 
+@cache
 def catalogue(language: str) -> Catalog:
     with (LOCALE / language / "LC_MESSAGES" / "relroute.po").open("rb") as file:
         return read_po(file, locale=language)
@@ -47,10 +49,10 @@ def catalogue(language: str) -> Catalog:
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_no_sentence_is_missing_and_none_is_left_over(language: str) -> None:
     translated = {message.id: message.string for message in catalogue(language) if message.id}
-    used = {sentence for _where, sentence in sentences()}
+    used = {sentence: where for where, sentence in sentences()}
     missing = [
         f"{where}: {sentence!r}"
-        for where, sentence in sentences()
+        for sentence, where in used.items()
         if not all(_strings(translated.get(sentence, "")))
     ]
     assert missing == []

@@ -37,14 +37,14 @@ def test_only_words_with_letters_that_are_in_no_table_are_folded_one_by_one(
     assert sum(map(len, folded)) < len(content) / 100
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(13), deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cs",))))
 def test_no_word_of_any_text_is_missed(tmp_path_factory, said) -> None:
     content = content_of(typed(small_route(), f"voor{said}na\n"), tmp_path_factory.mktemp("r"))
     assert may_hold(content, folded_words(f"voor{said}na"))
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(13), deadline=None)
 @given(any_route(), st.one_of(st.text(max_size=12), st.sampled_from(NASTY)), st.integers(0, 9))
 def test_whatever_is_found_in_a_route_may_be_in_its_bytes(
     tmp_path_factory, route, said, at

@@ -45,7 +45,7 @@ def with_field(path: tuple[str | int, ...], name: str, value: object) -> bytes:
     return json.dumps(document).encode()
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(13), deadline=None)
 @given(route=any_route())
 def test_any_route_comes_back_whole(route):
     assert route_in_json(json_of(route)) == route
@@ -58,7 +58,7 @@ def test_a_thousand_routes_come_back_whole(route):
     assert route_in_json(json_of(route)) == route
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(13), deadline=None)
 @given(path=st.sampled_from(places(EXAMPLE)), name=st.from_regex(r"[a-z]{12}", fullmatch=True))
 def test_what_no_route_has_is_refused_wherever_it_stands(path, name):
     problem = refused(with_field(path, name, "something that somebody said"))
@@ -67,7 +67,7 @@ def test_what_no_route_has_is_refused_wherever_it_stands(path, name):
     assert "somebody said" not in f"{problem} {problem.place}"
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(13), deadline=None)
 @given(data=st.data())
 def test_a_value_of_another_kind_is_refused_with_its_place(data):
     path = data.draw(st.sampled_from([place for place in places(EXAMPLE) if place]))

@@ -66,7 +66,7 @@ def test_a_meeting_that_was_interrupted_is_listed(archive, folder):
     assert archive.listing().routes[0].unfinished_since == AFTERNOON
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(13), deadline=None)
 @given(st.lists(any_route(), max_size=3, unique_by=lambda route: route.id))
 def test_the_list_says_what_loading_each_route_says(routes):
     with TemporaryDirectory() as name:

@@ -40,7 +40,7 @@ def writes(monkeypatch: pytest.MonkeyPatch) -> Writes:
     return Writes(monkeypatch)
 
 
-@settings(max_examples=examples(30), deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(route=any_route())
 def test_any_route_comes_back_as_it_was_saved(route):
     with TemporaryDirectory() as folder:
@@ -50,7 +50,7 @@ def test_any_route_comes_back_as_it_was_saved(route):
         assert Archive(path.parent).load(route.id) == route
 
 
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(first=any_route(), second=any_route(), third=any_route())
 def test_any_route_can_follow_any_other_in_one_file(first, second, third):
     with TemporaryDirectory() as folder:

@@ -87,7 +87,7 @@ BAD_FILES = {
     ),
     "no steps": (lambda whole: _changed(whole, "meetings", "1", "agenda", "steps", to=[]), DAMAGED),
     "20 MB of noise": (lambda whole: random.Random(1).randbytes(20_000_000), DAMAGED),
-    "20 MB of JSON": (lambda whole: b"[" + b'"x",' * 5_000_000 + b"0]", FOREIGN),
+    "4 MB of JSON": (lambda whole: b"[" + b'"x",' * 1_000_000 + b"0]", FOREIGN),
 }
 
 

@@ -24,7 +24,7 @@ def saved(folder: Path, route: Route) -> Path:
     return path
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(route=any_route())
 def test_the_head_of_any_route_says_what_the_route_says(route, tmp_path_factory):
     path = saved(tmp_path_factory.mktemp("heads"), route)
@@ -46,7 +46,7 @@ def whole_file(tmp_path_factory) -> bytes:
     return saved(tmp_path_factory.mktemp("bits"), small_route()).read_bytes()
 
 
-@settings(max_examples=examples(120), deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(at=st.integers(0), bit=st.integers(0, 7))
 def test_a_changed_bit_anywhere_leaves_no_head_that_is_believed(at, bit, whole_file):
     content = bytearray(whole_file)

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from any_route import NASTY, small_route
 from colleagues import NOW, Colleague, founded
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -245,7 +246,7 @@ def test_the_lists_have_256_plain_words_that_mean_one_place_in_any_language() ->
 
 
 @given(st.one_of(st.text(max_size=40), st.sampled_from(NASTY)))
-@settings(max_examples=15)
+@settings(max_examples=examples(8))
 def test_whatever_a_colleague_is_called_it_stands_on_one_line_and_is_found(name: str) -> None:
     with TemporaryDirectory() as place:
         folder = Path(place) / "shared"

@@ -205,7 +205,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join)))
 def test_no_text_makes_the_reader_stumble(text: str) -> None:
     found, faults = parse_questionnaire(text, HERE)
@@ -213,7 +213,7 @@ def test_no_text_makes_the_reader_stumble(text: str) -> None:
     assert all(1 <= fault.line <= text.count("\n") + text.count("\r") + 2 for fault in faults)
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(13), deadline=None)
 @given(st.integers(0, len(FORM)), st.text(max_size=12), st.integers(0, 12))
 def test_no_slip_of_the_editor_makes_the_reader_stumble(at: int, typed: str, gone: int) -> None:
     found, faults = parse_questionnaire(FORM[:at] + typed + FORM[at + gone :], HERE)

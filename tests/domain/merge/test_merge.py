@@ -57,7 +57,7 @@ ROUTE = small_route()
 NOW = AFTERNOON + timedelta(weeks=20)
 
 
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(one=anything(Participant), other=anything(Participant))
 def test_no_minor_becomes_the_interpreter_by_a_join(one, other):
     same = replace(other, id=one.id, name=one.name)
@@ -379,7 +379,7 @@ _LINES = st.lists(st.sampled_from(["", "ja", "nee", "## Hoe was het?", "- [ ] An
 _notes = _LINES.map("\n".join)
 
 
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(_notes, _notes)
 def test_any_two_notes_are_both_read_in_the_joined_ones(one, other):
     both = merge_notes(one, other)
@@ -446,7 +446,7 @@ def _changed(route: Route, changes: list[Any]) -> Route:
     return route
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(_routes, _changes(), _changes())
 def test_whatever_two_laptops_did_nothing_is_gone_and_the_order_does_not_matter(route, a, b):
     one, other = _changed(route, a), _changed(route, b)
@@ -458,7 +458,7 @@ def test_whatever_two_laptops_did_nothing_is_gone_and_the_order_does_not_matter(
     assert merge_routes(both, other) == both
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 @given(_routes, _routes)
 def test_even_two_routes_with_nothing_in_common_but_the_id_are_joined(one, other):
     other = replace(other, id=one.id)
@@ -468,7 +468,7 @@ def test_even_two_routes_with_nothing_in_common_but_the_id_are_joined(one, other
     assert merge_routes(both, one) == both
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 @given(_routes, st.lists(_changes(), min_size=3, max_size=3))
 def test_three_laptops_lose_nothing_in_whatever_turn_they_are_joined(route, changes):
     first, second, third = (_changed(route, each) for each in changes)

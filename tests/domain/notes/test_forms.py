@@ -283,7 +283,7 @@ pieces = st.lists(
 sentences = st.one_of(typed, pieces.map(" ".join), pieces.map("".join))
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(sentences, st.sampled_from(["- [ ] ", "> 1. [x] ", "\t• [ ] "]))
 @example("@@@x >1-1-2027 #@Anna", "- [ ] ")
 def test_an_agreement_that_is_written_again_is_the_same_agreement(words: str, begin: str) -> None:
@@ -293,7 +293,7 @@ def test_an_agreement_that_is_written_again_is_the_same_agreement(words: str, be
             assert only("\n".join(lines)) == replace(found, line=0, height=len(lines))
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(13), deadline=None)
 @given(pieces.map(" ".join))
 def test_no_mark_that_is_not_understood_is_a_part_of_the_sentence(words: str) -> None:
     for found in agreement_lines(f"- [ ] {words}", NAMES):

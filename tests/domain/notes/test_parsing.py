@@ -202,7 +202,7 @@ def test_two_agreements_below_each_other_stay_two() -> None:
     assert [a.text for a in found] == ["Anna belt", "Kees appt"]
 
 
-@settings(max_examples=examples(50), deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(agreements, st.sampled_from(["nl", "en"]))
 def test_what_is_written_reads_back_as_the_same(agreement: AgreementLine, language: str) -> None:
     once = task_line(agreement, language)
@@ -217,7 +217,7 @@ def test_what_is_written_reads_back_as_the_same(agreement: AgreementLine, langua
     assert task_line(found, language) == once
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.text(max_size=300), st.lists(st.text(max_size=12), max_size=4))
 def test_no_text_that_can_be_typed_breaks_the_reader(notes: str, names: list[str]) -> None:
     for text in (notes, f"- [ ] {notes}", f"- [ ] a\n  {notes}"):

@@ -99,7 +99,7 @@ def test_numbers_stay_those_of_one_person():
     assert shown == {"Sam": 3, "Anna": 9}
 
 
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(route=any_route(), first=st.dates(), last=st.dates())
 def test_any_route_has_a_report_in_any_period(route, first, last):
     period = Period(first, last)
@@ -128,7 +128,7 @@ reports = st.lists(
 )
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(reports=reports)
 def test_no_number_is_said_to_which_fewer_than_ten_families_add(reports):
     counts = counts_of(reports)
@@ -149,7 +149,7 @@ def test_no_number_is_said_to_which_fewer_than_ten_families_add(reports):
     assert (counts.families is None) == (met < FEWEST_FAMILIES)
 
 
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(
     days=st.lists(st.integers(0, 700), min_size=1, max_size=30),
     begin=st.integers(0, 700),

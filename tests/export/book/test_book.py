@@ -145,7 +145,7 @@ def test_nothing_of_adults_that_is_not_meant_for_the_child_is_in_it():
         assert not [name for name in file.namelist() if PRIVATE.encode() in file.read(name)]
 
 
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(route=any_route())
 def test_any_route_makes_a_book_whose_pages_are_well_formed(route):
     pages = pages_in(book_of(route))

@@ -166,7 +166,7 @@ def test_what_has_no_day_is_not_in_it(every: Every) -> None:
 texts = st.one_of(st.text(max_size=40), st.sampled_from(NASTY))
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(13), deadline=None)
 @given(texts, texts, texts)
 def test_whatever_was_typed_the_file_can_be_read_and_holds_the_words(one, two, three) -> None:
     contact = replace(WEEKLY, who=(one,), where=two, along=three)

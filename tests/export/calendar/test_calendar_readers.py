@@ -12,7 +12,7 @@ from relroute_tui.domain.recurrence import monthly_run
 from relroute_tui.domain.route import Route
 from relroute_tui.export.calendar.writing import calendar_of
 
-SOME, MANY, AT_ONCE = 60, 2_000, 100
+SOME, MANY, AT_ONCE = 25, 2_000, 100
 
 
 def test_every_visit_falls_on_the_same_day_and_hour_in_a_reader() -> None:

@@ -45,7 +45,7 @@ def meeting_of(people: tuple[Participant, ...]) -> tuple[Route, Meeting]:
     return route, replace(meeting, notes=f"- [ ] {CALLS.text}\n")
 
 
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(_people, st.data())
 def test_nobody_asks_an_interpreter_for_anything_whoever_is_there(people, data):
     route, meeting = meeting_of(people)
@@ -66,7 +66,7 @@ def test_nobody_asks_an_interpreter_for_anything_whoever_is_there(people, data):
     assert not interpreters & {person.id for person in with_a_view}
 
 
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(_people)
 def test_an_interpreter_goes_with_those_who_have_that_language(people):
     _route, meeting = meeting_of(people)
@@ -85,7 +85,7 @@ def test_no_minor_may_interpret(role, age):
     assert Participant("p", "Bo", Role.PROFESSIONAL).may_interpret
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(st.sampled_from(tuple(LANGUAGE_NAMES)), st.sampled_from(("nl", "en")))
 def test_every_paper_says_who_interpreted_and_into_which_language(code, language):
     use(language)

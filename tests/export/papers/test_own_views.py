@@ -100,7 +100,7 @@ def test_each_text_has_the_views_on_what_it_holds():
 
 
 @pytest.mark.parametrize("format_", Format)
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(words=texts.filter(clean), about=st.sampled_from(SUBJECTS[:3]))
 def test_the_words_of_a_view_are_in_every_format_whatever_they_are(format_, words, about):
     read = {
@@ -115,7 +115,7 @@ def test_the_words_of_a_view_are_in_every_format_whatever_they_are(format_, word
         assert clean(f"“{words.strip()}”") in lines
 
 
-@settings(max_examples=examples(10), deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(words=texts.filter(fold_line), about=st.sampled_from(SUBJECTS))
 def test_a_search_finds_a_view_by_any_of_its_words(words, about):
     route = route_seen_by(view(about, words))

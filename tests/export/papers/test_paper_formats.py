@@ -6,6 +6,7 @@ from itertools import pairwise, product
 
 import pytest
 from any_route import NASTY, any_route, texts
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -70,7 +71,7 @@ def papers() -> st.SearchStrategy[Paper]:
 
 
 @pytest.mark.parametrize("format_", Format)
-@settings(max_examples=12)
+@settings(max_examples=examples(6))
 @given(paper=papers())
 def test_every_line_of_any_paper_is_found_again(format_: Format, paper: Paper) -> None:
     assert READERS[format_](written(paper, format_)) == list(lines_of(paper))
@@ -97,7 +98,7 @@ def assert_read_back(route: Route, language: str, *formats: Format) -> None:
             assert READERS[format_](written(paper, format_)) == list(lines_of(paper))
 
 
-@settings(max_examples=8)
+@settings(max_examples=examples(5))
 @given(route=any_route(), language=READ_BEST)
 def test_the_papers_of_any_route_say_all_that_is_on_them(route: Route, language: str) -> None:
     assert_read_back(route, language, Format.MARKDOWN, Format.HTML)

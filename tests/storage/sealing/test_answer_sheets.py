@@ -78,7 +78,7 @@ def test_a_sheet_opens_in_no_other_place(light: None, person: str, moment: Momen
         unseal(sealed, "blauwe fiets", person, moment)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(25))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(13))
 @given(place=st.integers(18, 2000), bit=st.integers(0, 7))
 def test_a_changed_byte_opens_nothing(light: None, place: int, bit: int) -> None:
     raw = bytearray(b64decode(new_seal("blauwe fiets").close(SHEET)))
@@ -102,7 +102,7 @@ def test_what_is_no_sealed_sheet_is_said_to_be_damaged(light: None, text: str) -
         opened(text, "blauwe fiets")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(25))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(13))
 @given(words=st.text(max_size=300), code=st.text(max_size=30))
 def test_any_words_under_any_code_come_back(light: None, words: str, code: str) -> None:
     sheet = Sheet("p1", Moment.START, {"hope": Answer(words=words, themes=(Theme.LOSS,))})

@@ -93,7 +93,7 @@ def test_a_sealed_route_comes_back_and_is_nowhere_in_the_clear(sealed, folder, m
         assert b"Merel" not in content, path
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(13), deadline=None)
 @given(route=any_route())
 def test_any_route_comes_back_from_its_envelope(route, tmp_path_factory):
     folder, key = tmp_path_factory.mktemp("sealed"), Key.new()
@@ -303,12 +303,12 @@ def test_the_age_program_opens_a_route_without_us(vault, folder, tmp_path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal types the pass phrase")
-def test_the_age_program_asks_for_the_pass_phrase_and_opens_the_key(folder):
+def test_the_age_program_asks_for_the_pass_phrase_and_opens_the_key(vault, folder):
     """The program reads a pass phrase from a terminal only, so it gets one."""
     if not AGE:
         print("age is not installed; pyrage opens the same file in the tests above")  # noqa: T201
         return
-    made = Vault(folder).make(PASS_PHRASE, RecoveryKey.new())
+    made = vault.make(PASS_PHRASE, RecoveryKey.new())
     archive_of(folder, made.key).create(small_route()).close()
     answer = folder.parent / "opened"
     assert _type_into([AGE, "-d", "-o", answer, made.path]) == 0
