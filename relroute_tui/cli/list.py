@@ -32,7 +32,8 @@ def _list(arguments: "argparse.Namespace", environment: Environment) -> None:
         say_json([_as_data(summary) for summary in listing.routes])
     else:
         say_lines(_line(summary) for summary in listing.routes)
-    if problems := environment.team_place.not_of_colleagues(listing.unreadable):
+    unreadable = listing.unreadable
+    if unreadable and (problems := environment.team_place.not_of_colleagues(unreadable)):
         raise CommandFailed(*problem_sentences(problems))
     if not listing.routes:
         complain(_("There are no routes yet in {path}.").format(path=environment.sessions))

@@ -81,6 +81,8 @@ def _exit_code(argv: "Sequence[str]") -> int:
             )
         )
         return 1
+    finally:
+        gc.freeze()  # else Python looks for garbage in all that is loaded before it ends
     return 0
 
 

@@ -5,14 +5,17 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Final
 
 from relroute_tui.language import _
 
-TYPE_CHECKING = False  # as `typing` has it, which the shortest commands do without
 if TYPE_CHECKING:
     from typing import TextIO
 
     from relroute_tui.content.markdown import DeckFault
+
+_COLUMNS: Final = 80
+"""Of a terminal that does not say how wide it is."""
 
 
 class CommandFailed(Exception):  # noqa: N818 - shown to a person, not raised at a programmer
@@ -70,17 +73,26 @@ def fitted(line: str, stream: "TextIO") -> str:
     """Break a line between words where a terminal would break it amid one."""
     if stream is None or not stream.isatty():
         return line
-    from shutil import get_terminal_size
+    columns, plain = _columns_of(stream), line.expandtabs()
+    if len(plain) <= columns and plain.isprintable():
+        return plain  # `fill` would take a third of the time of a long list
     from textwrap import fill
 
     indent = line[: len(line) - len(line.lstrip())]
     return fill(
         line,
-        get_terminal_size().columns,
+        columns,
         subsequent_indent=indent,
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+def _columns_of(terminal: "TextIO") -> int:
+    try:
+        return os.get_terminal_size(terminal.fileno()).columns or _COLUMNS
+    except OSError:
+        return _COLUMNS
 
 
 def say_json(data: object) -> None:

@@ -118,4 +118,5 @@ def sort_key(text: str) -> tuple[str, str, str]:
     Letters decide; an accented letter stands right behind its base letter, and ĳ is i and j.
     CLDR has no rule of its own for either language.
     """
-    return fold_line(text), spelling(text), text
+    folded = fold_line(text)
+    return folded, folded if text.isascii() else spelling(text), text

@@ -18,8 +18,8 @@ class RouteFolder:
     def __init__(self, path: Path, envelopes: tuple[Envelope, ...]) -> None:
         """Use the first envelope for new routes; a file is known by its suffix."""
         self.path = path
-        self._envelopes = envelopes
-        self._suffixes = tuple(envelope.suffix for envelope in envelopes)
+        self._envelopes = {envelope.suffix: envelope for envelope in envelopes}
+        self._suffixes = tuple(self._envelopes)
 
     def files(self) -> list[Path]:
         """Return the files that should be routes, by name: one a route. Raises FolderError.
@@ -28,13 +28,13 @@ class RouteFolder:
         then the file counts that `path_to` leads to.
         """
         chosen: dict[str, str] = {}
-        names = self._names()
+        found = self._by_name()
         for suffix in self._suffixes:
-            for name in names:
+            for name in found:
                 if name.endswith(suffix):
                     chosen.setdefault(name.removesuffix(suffix), name)
-        others = (name for name in names if not name.endswith(self._suffixes))
-        return [self.path / name for name in sorted((*chosen.values(), *others))]
+        others = (name for name in found if not name.endswith(self._suffixes))
+        return [found[name] for name in sorted((*chosen.values(), *others))]
 
     def every_file(self) -> list[Path]:
         """Return the files that should be routes, also two of one route. Raises FolderError.
@@ -42,22 +42,22 @@ class RouteFolder:
         That are those with our suffix, and those in which a route begins, whatever they are called:
         each synchroniser has a way of its own to name what it keeps.
         """
-        return [self.path / name for name in self._names()]
+        return list(self._by_name().values())
 
-    def _names(self) -> list[str]:
+    def _by_name(self) -> dict[str, Path]:
         try:
-            names = sorted(os.listdir(self.path))  # noqa: PTH208 - names are all we want
+            found = {path.name: path for path in self.path.iterdir()}
         except FileNotFoundError:
-            return []
+            return {}
         except OSError as error:
             raise FolderError(self.path, reason_of(error)) from error
-        return [
-            name
-            for name in names
+        return {
+            name: found[name]
+            for name in sorted(found)
             if not name.startswith(".")
             and name not in _NO_ROUTES
-            and (name.endswith(self._suffixes) or looks_like_route(self.path / name))
-        ]
+            and (name.endswith(self._suffixes) or looks_like_route(found[name]))
+        }
 
     def path_to(self, route_id: str) -> Path:
         """Return the file that this route has, or else the one it would get.
@@ -80,8 +80,8 @@ class RouteFolder:
 
     def envelope(self, path: Path) -> Envelope:
         """Return how the file at this path is kept: by its suffix, or else by how it begins."""
-        for suffix in reversed(path.name.split(".")[1:]):
-            if f".{suffix}" in self._suffixes:
-                return self._envelopes[self._suffixes.index(f".{suffix}")]
-        suffix = LOCKED.suffix if is_age_file(path) else OPEN.suffix
-        return self._envelopes[self._suffixes.index(suffix)]
+        for ending in reversed(path.name.split(".")[1:]):
+            envelope = self._envelopes.get(f".{ending}")
+            if envelope is not None:
+                return envelope
+        return self._envelopes[LOCKED.suffix if is_age_file(path) else OPEN.suffix]

@@ -117,14 +117,15 @@ def checksummed(content: bytes) -> bytes:
 
     Raises ValueError where it has no head.
     """
-    head_begin = len(_START) + _DIGITS
-    return b"%b%08x%b" % (_START, _checksum(content), content[head_begin:])
+    begin = len(_START) + _DIGITS
+    checksum = _checksum(content, content.index(_ABOUT_START, begin))
+    return b"%b%08x%b" % (_START, checksum, content[begin:])
 
 
-def _checksum(content: bytes) -> int:
-    """Return the checksum of all but itself and the id. Raises ValueError for no head."""
+def _checksum(content: bytes, head_end: int) -> int:
+    """Return the checksum of all but itself and the id. Raises ValueError where no id ends."""
     begin, whole = len(_START) + _DIGITS, memoryview(content)
-    id_begin = content.index(_ABOUT_START, begin) + len(_ABOUT_START)
+    id_begin = head_end + len(_ABOUT_START)
     return crc32(whole[content.index(b'"', id_begin) :], crc32(whole[begin:id_begin]))
 
 
@@ -134,9 +135,9 @@ def summary_in(content: bytes) -> RouteSummary | None:
         return None
     begin = len(_START) + _DIGITS
     try:
-        if _checksum(content) != int(content[len(_START) : begin], 16):
-            return None
         head_end = content.index(_ABOUT_START, begin)
+        if _checksum(content, head_end) != int(content[len(_START) : begin], 16):
+            return None
         about_begin = head_end + _BEFORE_ABOUT
         about_end = content.index(_ABOUT_END, about_begin)
         head = _head_in(content[_BEFORE_HEAD:head_end])
