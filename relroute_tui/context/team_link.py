@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import closing, suppress
-from threading import Thread
-from typing import TYPE_CHECKING
+from threading import Lock, Thread
+from time import monotonic
+from typing import TYPE_CHECKING, Final
 
 from relroute_tui.storage.errors import StorageError
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from relroute_tui.team.team import Team
 
 
+HEAR_AGAIN_AFTER: Final = 3600.0
+"""Seconds after which the organisation is heard again: its list and its log are read whole."""
+TRY_AGAIN_AFTER: Final = 300.0
+"""Seconds after which it is tried again where it could not be heard."""
+
+
 class TeamLink:
     """Knows nobody and tells nothing where there is no organisation, or no key to sign with."""
 
@@ -32,6 +39,10 @@ class TeamLink:
         """Pairs of an act and a route that are not in the log yet."""
         self._known: Team | None = None
         """The organisation as it was read last: its list and its names are at hand."""
+        self._hear_at = 0.0
+        self._hearing = Lock()
+        self.times_heard = 0
+        """Number of times that the organisation was heard since the app was opened."""
         self.news: list[News] = []
         """News in the list of colleagues since the app was opened."""
 
@@ -41,11 +52,18 @@ class TeamLink:
         if self._place().has_team:
             self._catch_up_in_background()
 
+    def hear_again(self) -> None:
+        """Hear in the background what is new, if that was long ago. To be called in a thread."""
+        is_time = monotonic() >= self._hear_at
+        if self._key is not None and is_time and self._place().has_team:
+            self._catch_up_in_background()
+
     def _catch_up_in_background(self) -> None:
+        self._hear_at = monotonic() + TRY_AGAIN_AFTER
         Thread(target=self._catch_up, daemon=True).start()
 
     def _catch_up(self) -> None:
-        """Hear what is new in the organisation; where it is out of reach, the next start does."""
+        """Hear what is new in the organisation; where it is out of reach, the next time does."""
         from relroute_tui.storage.sealing.hand_over_note import HandOverNote
         from relroute_tui.team.handing_over import catch_up
         from relroute_tui.team.hearing import NO_NEWS
@@ -53,12 +71,14 @@ class TeamLink:
         key, archive = self._key, self._archive
         if key is not None and archive is not None:
             place = self._place()
-            with suppress(StorageError), closing(place.team(key)) as team:
+            with self._hearing, suppress(StorageError), closing(place.team(key)) as team:
                 catch_up(team, archive, HandOverNote(place.notes, key))
                 self._known = team if team.own is not None else None
                 news = NO_NEWS if self._known is None else team.hear_news()
                 if news not in (NO_NEWS, *self.news):
                     self.news.append(news)
+                self.times_heard += 1
+                self._hear_at = monotonic() + HEAR_AGAIN_AFTER
 
     @property
     def colleagues(self) -> "dict[str, str]":

@@ -5,16 +5,19 @@ from datetime import timedelta
 import pytest
 from running_app import FAMILY, House, Window, family_with_a_meeting
 
+from relroute_tui.context import team_link
 from relroute_tui.domain.progress.todo import round_off
 from relroute_tui.storage.sealing import vault as vault_module
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import own_note, sealed_archive
+from relroute_tui.storage.sealing.sharing import share
 from relroute_tui.storage.sealing.team_memory import TeamMemory
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.team.acts import Act
 from relroute_tui.team.council import new_council
 from relroute_tui.team.opening import TeamPlace
 from relroute_tui.team.team import Team
+from relroute_tui.ui.screens.home import screen as home_screen
 
 PASS_PHRASE = "vier rustige zwaluwen"
 
@@ -54,9 +57,6 @@ class Organisation:
         folder = self.place.folder
         return bool(sealed_archive(folder, key, folder / "elsewhere").listing().routes)
 
-    def is_heard_of(self, window: Window) -> bool:
-        return bool(window.app.context.team.days_kept)
-
     def is_known_to(self, window: Window) -> bool:
         return window.app.context.openers(FAMILY) is not None
 
@@ -86,7 +86,7 @@ async def ask_who_can_open(window: Window) -> None:
 async def test_a_facilitator_sees_who_can_open_a_route_and_hands_it_over(
     house: House, organisation: Organisation
 ) -> None:
-    async with house.window() as window:
+    async with house.window(size=(160, 40)) as window:
         await open_route(window)
         await ask_who_can_open(window)
         await window.sees("Deze route kan worden geopend door Noor.", "2 van de 3 mensen")
@@ -105,9 +105,11 @@ async def test_a_facilitator_sees_who_can_open_a_route_and_hands_it_over(
     assert organisation.reads(organisation.bram) and not organisation.reads(organisation.noor)
 
 
-async def test_home_reminds_of_the_end_of_a_working_copy_and_says_who_was_let_in(
-    house: House, organisation: Organisation
+async def test_home_reminds_of_the_end_of_a_working_copy_and_says_who_came_and_left_meanwhile(
+    house: House, organisation: Organisation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(home_screen, "LOOK_AGAIN_EVERY", 0.05)
+    monkeypatch.setattr(team_link, "HEAR_AGAIN_AFTER", 0.0)
     organisation.of_noor.make_rule(30)
     organisation.of_noor.hear_news()
     dina = organisation.team(Key.new())
@@ -119,10 +121,16 @@ async def test_home_reminds_of_the_end_of_a_working_copy_and_says_who_was_let_in
         await window.sees("De wachtzin opent ze")
         await window.type(PASS_PHRASE)
         await window.press("enter")
-        await window.until(lambda: organisation.is_heard_of(window))
-        await window.press("f3", "escape")
         await window.sees("Zwaluw: dit werkexemplaar blijft tot maandag 14 december 2026.")
         await window.sees("Nieuw in jullie organisatie: Dina.")
+        share(house.archive, FAMILY, (organisation.bram.public,))
+        assert organisation.reads(organisation.bram)
+        of_dina = organisation.team(dina.key)
+        of_dina.take_off(of_dina.find("Bram"))
+        await window.sees("Niet meer in jullie organisatie: Bram.")
+        await window.until(lambda: not organisation.reads(organisation.bram))
+        await window.sees("Zwaluw")
+    assert organisation.reads(organisation.noor)
 
 
 async def test_the_route_and_its_papers_say_who_can_open_it_and_the_log_that_it_went_out(

@@ -105,7 +105,8 @@ class HomeScreen(BaseScreen[None]):
         """State of the folder when it was last read."""
         self._listing = NOTHING
         self._rescues: tuple[Rescue, ...] = ()
-        self._shown_of_archive: ArchiveStatus | None = None
+        self._shown_of_others: tuple[ArchiveStatus | None, int] = (None, 0)
+        """Status of the shared archive that was shown, and how often the organisation was heard."""
         self._has_asked = False
         self._is_first_look = True
         self._is_all_read = False
@@ -146,12 +147,14 @@ class HomeScreen(BaseScreen[None]):
         if self.app.screen is self and self._is_all_read:
             self._compare_with_folder()
             shared = self.context.shared
-            if shared is not None and shared.status is not self._shown_of_archive:
-                self._shown_of_archive = shared.status
+            of_others = (None if shared is None else shared.status, self.context.team.times_heard)
+            if of_others != self._shown_of_others:
+                self._shown_of_others = of_others
                 self._show()
 
     @work(thread=True, exclusive=True, group="look-again", exit_on_error=False)
     def _compare_with_folder(self) -> None:
+        self.context.team.hear_again()
         if folder_state(self.context.archive.folder) != self._seen:
             self.post_message(self.FolderChanged())
 
