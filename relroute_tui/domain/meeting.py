@@ -122,6 +122,11 @@ class Meeting(Struct, frozen=True):
         """Nicknames that can be used in the notes, including those of people who are away."""
         return tuple(seat.person.name for seat in self.seats)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether something that somebody said is kept with it."""
+        return bool(self.notes.strip() or self.check_ins or self.check_outs)
+
     def person(self, participant_id: str) -> Participant | None:
         """Return the participant with this id, if there is a seat for them."""
         return next((s.person for s in self.seats if s.person.id == participant_id), None)

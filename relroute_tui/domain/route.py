@@ -14,6 +14,7 @@ from relroute_tui.domain.busy import Busy
 from relroute_tui.domain.cards.pile import Pile
 from relroute_tui.domain.carers import Carers
 from relroute_tui.domain.contact import CalledOff
+from relroute_tui.domain.first_question import FirstQuestion
 from relroute_tui.domain.meeting import Meeting, Move, Seat
 from relroute_tui.domain.participant import Participant, same_name
 from relroute_tui.domain.phase import Phase
@@ -62,6 +63,8 @@ class Route(Struct, frozen=True):
     """Name that this family has for the people the child lives with."""
     statements: tuple[Statement, ...] = ()
     """People's own views, oldest first. Views are added; none is ever taken away."""
+    stopped_at: FirstQuestion | None = None
+    """The question of a first route at which its asking stopped; None once all were answered."""
 
     @property
     def next_meeting(self) -> date | None:
@@ -73,6 +76,11 @@ class Route(Struct, frozen=True):
         return min((plan.day for plan in self.planned if plan.day > held), default=None)
 
     @property
+    def still_asks(self) -> FirstQuestion | None:
+        """The question with which the asking goes on; nothing is asked any more after a meeting."""
+        return None if self.meetings else self.stopped_at
+
+    @property
     def unfinished(self) -> Meeting | None:
         """The meeting that was begun and not closed, if there is one."""
         return next((m for m in reversed(self.meetings) if m.finished is None), None)
@@ -81,6 +89,11 @@ class Route(Struct, frozen=True):
     def finished_meetings(self) -> tuple[Meeting, ...]:
         """The meetings that were closed, in the order in which they were held."""
         return tuple(m for m in self.meetings if m.finished is not None)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anybody's words of a meeting are kept here."""
+        return any(meeting.has_words for meeting in self.meetings)
 
     @property
     def last_meeting(self) -> Meeting | None:

@@ -11,6 +11,7 @@ from relroute_tui.ui.start import Start
 
 if TYPE_CHECKING:
     from relroute_tui.content.practice import Family, PracticeFamily
+    from relroute_tui.domain.route import Route
     from relroute_tui.domain.search import Place
     from relroute_tui.storage.open_route import OpenRoute
 
@@ -86,10 +87,26 @@ class Navigator:
             else:
                 self._app.notify(problem_sentence(problem), markup=False, timeout=10)
             return
-        if meet and not opened.read_only:
+        if opened.route.still_asks and not opened.read_only:
+            self._go_on_asking(context, opened, meet=meet, leave_after=leave_after)
+        elif meet and not opened.read_only:
             self._begin_at_the_table(context, opened, leave_after=leave_after)
         else:
             self._show_route(context, opened, meet=meet, read=read, leave_after=leave_after)
+
+    def _go_on_asking(
+        self, context: AppContext, opened: "OpenRoute", *, meet: bool, leave_after: bool
+    ) -> None:
+        """Ask on where the questions of a first route were left, and then open the route."""
+        from relroute_tui.ui.screens.first_route.screen import FirstRouteScreen
+
+        def asked(answered: "Route | None") -> None:
+            if answered is not None:
+                self._open(context, answered.id, meet=meet, leave_after=leave_after)
+            elif leave_after:
+                self._app.exit()
+
+        self._app.push_screen(FirstRouteScreen(context, opened), asked)
 
     def _begin_at_the_table(
         self, context: AppContext, opened: "OpenRoute", *, leave_after: bool

@@ -256,7 +256,7 @@ def test_what_is_typed_is_on_the_screen_and_in_sealed_files_and_nowhere_else(hom
     key = Key.new()
     archive = sealed_archive(sessions, key, sessions)
     archive.prepare()
-    route = replace(marked_route(ID, marks), meetings=())
+    route = replace(marked_route(ID, marks), meetings=(), stopped_at=None)
     meeting = begin_meeting(route, "m1", 1, route.created)
     archive.create(route.with_meeting(replace(meeting, notes=""))).close()
 
@@ -307,7 +307,7 @@ def test_a_fault_in_the_program_tells_where_it_is_and_no_word_of_what_was_said(h
     key = Key.new()
     archive = sealed_archive(sessions, key, sessions)
     archive.prepare()
-    route = replace(marked_route(ID, marks), meetings=())
+    route = replace(marked_route(ID, marks), meetings=(), stopped_at=None)
     archive.create(route).close()
     key_file = home.with_name("key")
     key_file.write_text(key.text)

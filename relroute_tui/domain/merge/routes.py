@@ -5,6 +5,7 @@ from functools import reduce
 from typing import Final
 
 from relroute_tui.domain.carers import Carers, CarersKind
+from relroute_tui.domain.first_question import FirstQuestion
 from relroute_tui.domain.merge.meetings import merge_meetings
 from relroute_tui.domain.merge.notes import merge_notes
 from relroute_tui.domain.merge.rules import (
@@ -73,6 +74,7 @@ def merge_routes(one: Route, other: Route) -> Route:
         earlier_ends=earlier_ends,
         carers=_merge_carers(one.carers, other.carers),
         statements=merge_sequences(statements, other_statements, STATEMENT),
+        stopped_at=_merge_questions(one.stopped_at, other.stopped_at),
     )
 
 
@@ -84,6 +86,13 @@ def _both_names(one: str, other: str) -> str:
 
 def _earlier(one: datetime, other: datetime) -> datetime:
     return min(one, other, key=moment)
+
+
+def _merge_questions(
+    one: FirstQuestion | None, other: FirstQuestion | None
+) -> FirstQuestion | None:
+    """Return the later question, also of one version only: asked once more, nothing is lost."""
+    return further_of(one, other, list(FirstQuestion)) if one and other else one or other
 
 
 def _merge_carers(one: Carers, other: Carers) -> Carers:

@@ -82,6 +82,7 @@ def said_in(value: Any) -> Iterator[str]:
                 "nickname",
                 "phase",
                 "state",
+                "stopped_at",  # a place in the questions, of which the later counts
                 "carers",  # a choice; a word that was typed is looked for by its own test
                 "released",  # what is closed on either stays closed; the sealed sheet has it
             ):

@@ -10,9 +10,10 @@ from relroute_tui.storage.open_route import OpenRoute
 class KeptAnswers:
     """The route as far as it was answered. It is free for another screen once it is let go of."""
 
-    def __init__(self, context: AppContext) -> None:
+    def __init__(self, context: AppContext, opened: OpenRoute | None = None) -> None:
+        """Go on with a route that was `opened`, or begin one with the first answer."""
         self._context = context
-        self._opened: OpenRoute | None = None
+        self._opened = opened
 
     @property
     def route(self) -> Route | None:
@@ -31,8 +32,15 @@ class KeptAnswers:
             archive = self._context.archive
             self._opened = self._context.create(replace(answered, id=archive.new_id()))
         elif not opened.read_only:
-            begun = opened.route
-            opened.put(replace(answered, id=begun.id, created=begun.created))
+            opened.put(
+                replace(
+                    opened.route,
+                    nickname=answered.nickname,
+                    participants=answered.participants,
+                    carers=answered.carers,
+                    stopped_at=answered.stopped_at,
+                )
+            )
 
     def let_go(self) -> bool:
         """Save and close it; where it cannot be saved yet it stays open, and False is returned."""

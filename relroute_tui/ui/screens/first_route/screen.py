@@ -1,9 +1,9 @@
 """The first route of a folder: one question after another, each on a screen of its own."""
 
-import os
 from collections.abc import Iterable
 from typing import Final
 
+from msgspec.structs import replace
 from textual import on
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from relroute_tui.context import AppContext
 from relroute_tui.domain.carers import Carers, CarersKind
+from relroute_tui.domain.first_question import FirstQuestion
 from relroute_tui.domain.notes.lines import one_line
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
@@ -22,10 +23,12 @@ from relroute_tui.language import N_, _, words
 from relroute_tui.language.carers import call
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
+from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.noticing import Noticing
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.screens.first_route.earlier_answers import EarlierAnswers
 from relroute_tui.ui.screens.first_route.kept_answers import KeptAnswers
 from relroute_tui.ui.screens.route.people import (
     carers_choice,
@@ -38,15 +41,16 @@ NEXT = Command(
     "first_route.next", "next_question", ("enter",), N_("go on"), N_("On to the next question")
 )
 
-QUESTIONS: Final = ("child", "age", "lives-with", "you", "others")
-"""Each the id of what is asked, in the order of asking."""
+QUESTIONS: Final = tuple(FirstQuestion)
+"""Each the id of the field or list that answers it."""
 _ADD, _EVERYONE = "add", "everyone"
 
 
 class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
     """Asks for the child, the home, and the people. Its result is the route, which is kept.
 
-    It is kept from the child's name on, as far as it was answered, whatever interrupts.
+    It is kept from the child's name on, as far as it was answered, whatever interrupts; the next
+    time the asking goes on where it stopped.
     """
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
@@ -58,13 +62,16 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
     BINDINGS = bindings_of(SCREEN_COMMANDS)
     TAKES_LETTERS = True
 
-    def __init__(self, context: AppContext) -> None:
+    def __init__(self, context: AppContext, opened: OpenRoute | None = None) -> None:
+        """Go on asking for a route that was `opened`, or begin a new one."""
         super().__init__()
         self.context = context
-        self._kept = KeptAnswers(context)
-        self._asked = 0
-        self._child_id, self._own_id = os.urandom(4).hex(), os.urandom(4).hex()
-        self._others: list[Participant] = []
+        self._kept = KeptAnswers(context, opened)
+        left_at = opened.route.still_asks if opened else None
+        self._asked = self._furthest = QUESTIONS.index(left_at or QUESTIONS[0])
+        self._is_complete = False
+        self._earlier = EarlierAnswers.of(opened.route) if opened else EarlierAnswers()
+        self._others = list(self._earlier.others)
 
     def compose_body(self) -> Iterable[Widget]:
         """Show one question, and below it the field or the list that answers it."""
@@ -73,29 +80,38 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
             yield Static("", id="question", classes="title", markup=False)
             yield Static("", id="hint", classes="quiet", markup=False)
             with ContentSwitcher(initial=QUESTIONS[0]):
-                yield Input(id="child", select_on_focus=False)
+                yield Input(self._earlier.child.name, id="child", select_on_focus=False)
                 ages = (Option(_(name)) for name in words.AGE_GROUPS.values())
                 yield OptionList(*ages, id="age", markup=False)
                 with Vertical(id="lives-with"):
                     kinds = (Option(carers_choice(kind)) for kind in CarersKind)
                     yield OptionList(*kinds, id="carers", markup=False)
                     own_word = _("The word, such as: the neighbours")
-                    yield Input(id="own-word", placeholder=own_word, select_on_focus=False)
-                yield Input(id="you", select_on_focus=False)
+                    yield Input(
+                        self._earlier.carers.own_word,
+                        id="own-word",
+                        placeholder=own_word,
+                        select_on_focus=False,
+                    )
+                yield Input(self._earlier.own.name, id="you", select_on_focus=False)
                 yield OptionList(id="others", markup=False)
             yield Static("", id="problem", markup=False)
 
     def on_mount(self) -> None:
-        """Mark an answer in each list, and ask the first question."""
-        for listed in self.query(OptionList):
-            listed.highlighted = 0
-        self._ask(0)
+        """Mark an answer in each list, and ask the first question that is not answered."""
+        ages, earlier = tuple(words.AGE_GROUPS), self._earlier
+        age = earlier.child.age_group
+        self.query_one("#age", OptionList).highlighted = ages.index(age) if age else 0
+        kind = tuple(CarersKind).index(earlier.carers.kind)
+        self.query_one("#carers", OptionList).highlighted = kind
+        self._ask(self._furthest)
 
     # The questions
 
     def _ask(self, number: int) -> None:
         """Show this question; the answers to the others stay as they are."""
         self._asked = number
+        self._furthest = max(self._furthest, number)
         asked = QUESTIONS[number]
         name = self._typed("child")
         texts = {
@@ -137,7 +153,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         elif self._kept.route is None:
             super().action_back()
         elif self._let_go():
-            kept = _("What you filled in of {name} is kept. Enter opens it, F3 goes on with it.")
+            kept = _("What you filled in of {name} is kept. Enter goes on with the questions.")
             self.tell(kept.format(name=self._kept.route.nickname))
             self.dismiss(None)
 
@@ -150,8 +166,8 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         if problem:
             self._tell_problem(problem)
         elif asked != QUESTIONS[-1]:
-            self._keep_so_far()
             self._ask(self._asked + 1)
+            self._keep_so_far()
 
     def _problem_of(self, asked: str) -> str:
         """Return why this answer cannot be used; "" where it can."""
@@ -199,11 +215,10 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
 
     @property
     def _people(self) -> tuple[Participant, ...]:
-        ages = tuple(words.AGE_GROUPS)
-        child = Participant(
-            self._child_id, self._typed("child"), Role.YOUNG_PERSON, ages[self._marked("age")]
-        )
-        own = Participant(self._own_id, self._typed("you"), Role.FACILITATOR)
+        is_age_chosen = self._furthest > QUESTIONS.index(FirstQuestion.AGE)
+        age = tuple(words.AGE_GROUPS)[self._marked("age")] if is_age_chosen else None
+        child = replace(self._earlier.child, name=self._typed("child"), age_group=age)
+        own = replace(self._earlier.own, name=self._typed("you"))
         has_own_name = name_problem(own.name, (child.name,)) is None
         return (child, *self._others, own) if has_own_name else (child, *self._others)
 
@@ -233,10 +248,10 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
             self._add_someone()
         elif event.option_id == _EVERYONE:
             self._finish()
-        elif event.option_id == self._child_id:
-            self._ask(QUESTIONS.index("child"))
-        elif event.option_id == self._own_id:
-            self._ask(QUESTIONS.index("you"))
+        elif event.option_id == self._earlier.child.id:
+            self._ask(QUESTIONS.index(FirstQuestion.CHILD))
+        elif event.option_id == self._earlier.own.id:
+            self._ask(QUESTIONS.index(FirstQuestion.YOU))
         else:
             self._change(event.option_index - 1)  # the child stands above them
 
@@ -269,6 +284,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         self.app.push_screen(PersonDialog(names, before), keep)
 
     def _finish(self) -> None:
+        self._is_complete = True
         if self._let_go():
             self.dismiss(self._kept.route)
 
@@ -284,6 +300,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
             created=self.context.environment.now(),
             participants=self._people,
             carers=Carers() if own_word_problem(carers) else carers,
+            stopped_at=None if self._is_complete else QUESTIONS[self._furthest],
         )
 
     def _keep_so_far(self) -> None:

@@ -1,6 +1,6 @@
 """The form for a route that is not open: from home."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from relroute_tui.context import AppContext
 from relroute_tui.domain.progress.todo import with_changes
@@ -17,11 +17,16 @@ LONGEST_WAIT = 2.0
 
 
 def change_route(
-    screen: BaseScreen[None], context: AppContext, route_id: str, taken: Sequence[str]
+    screen: BaseScreen[None],
+    context: AppContext,
+    route_id: str,
+    taken: Sequence[str],
+    go_on_asking: Callable[[str], None],
 ) -> None:
     """Open the route, ask what is to be another, keep that, and close it.
 
-    `taken` are the nicknames of the other routes. Where another window has the route there is no
+    `taken` are the nicknames of the other routes. A first route whose questions were left goes to
+    `go_on_asking`. Where another window has the route there is no
     form: what is typed in it could not be kept.
     """
     try:
@@ -32,6 +37,10 @@ def change_route(
     if opened.read_only:
         opened.close()
         screen.tell(_("This route is open in another window. Change it there."))
+        return
+    if opened.route.still_asks:
+        opened.close()
+        go_on_asking(route_id)
         return
     _ask(screen, context, opened, taken)
 

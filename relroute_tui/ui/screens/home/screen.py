@@ -18,6 +18,7 @@ from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.folder_state import FolderState, folder_state
 from relroute_tui.storage.listing import Listing
+from relroute_tui.storage.summary import RouteSummary
 from relroute_tui.storage.versions.restore import Rescue, rescues, restore
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import Command, bindings_of
@@ -108,7 +109,6 @@ class HomeScreen(BaseScreen[None]):
         self._shown_of_others: tuple[ArchiveStatus | None, int] = (None, 0)
         """Status of the shared archive that was shown, and how often the organisation was heard."""
         self._has_asked = False
-        self._is_first_look = True
         self._is_all_read = False
 
     def compose_body(self) -> Iterable[Widget]:
@@ -217,13 +217,20 @@ class HomeScreen(BaseScreen[None]):
             self._ask_to_seal()
 
     def _ask_to_seal(self) -> None:
-        """Ask once: where there are routes at the start, else when the first meeting was begun."""
-        routes, is_first_look = self._listing.routes, self._is_first_look
-        self._is_first_look = False
-        is_time = bool(routes) if is_first_look else any(route.last_meeting for route in routes)
-        if is_time and not self._has_asked and self.context.is_undecided:
+        """Ask once, when there is something to seal: the words of a meeting."""
+        if self._has_asked or not self.context.is_undecided:
+            return
+        if any(map(self._holds_words, self._listing.routes)):
             self.app.clear_notifications()  # the keys that they name work elsewhere
             self.action_lock()
+
+    def _holds_words(self, summary: RouteSummary) -> bool:
+        if summary.last_meeting is None:
+            return False
+        try:
+            return self.context.archive.load(summary.id).has_words
+        except StorageError:
+            return False  # it was erased or damaged since, which home says itself
 
     def _reading_ended_early(self, problem: StorageError) -> None:
         self._could_not_be_read(problem)
@@ -371,7 +378,8 @@ class HomeScreen(BaseScreen[None]):
         if not self._listing.routes:
             self.tell(_("There is no route here yet. F2 begins one."))
         elif marked is not None and self._knows_all_routes():
-            change_route(self, self.context, marked, self._taken_names(except_id=marked))
+            taken = self._taken_names(except_id=marked)
+            change_route(self, self.context, marked, taken, self._go_to)
 
     def action_two_versions(self) -> None:
         """Show what two laptops saved apart, side by side."""

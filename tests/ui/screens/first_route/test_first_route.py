@@ -7,6 +7,7 @@ from where_one_is import one_knows_where_one_is
 
 from relroute_tui.domain.carers import CarersKind
 from relroute_tui.domain.participant import AgeGroup, Role
+from relroute_tui.ui.start import Start
 
 
 async def answer_up_to_the_people(window) -> None:
@@ -117,11 +118,46 @@ async def test_whatever_interrupts_the_questions_what_was_answered_is_kept(house
         await window.hears("Wat je van Merels hebt ingevuld is bewaard")
         await window.sees("De routes", "Merels")
         await window.press("enter")
-        await window.sees("De route van Merels", "Anna", "Noortje")
+        await window.sees("vraag 5 van 5", "Merels", "Anna ouder", "Noortje begeleider")
     assert kept().carers.kind is CarersKind.FOSTER_PARENTS
+
+
+async def test_questions_that_were_left_go_on_where_they_stopped(house):
+    """From the list by Enter and F3, from the command line, at the question that was asked."""
     async with house.at_home() as window:
+        await window.press("f2")
+        await window.type("Merel")
+        await window.press("enter")
+        await window.sees("vraag 2 van 5")
+        await window.press("escape", "escape")
+        await window.hears("Enter gaat verder met de vragen")
+        (summary,) = house.archive.listing().routes
+        kept = partial(house.archive.load, summary.id)
+        assert kept().participants[0].age_group is None  # nothing is chosen until it is chosen
+        await window.press("enter")
+        await window.sees("vraag 2 van 5", "Hoe oud is Merel?")
+        await window.press("down", "enter")
+        await window.sees("vraag 3 van 5")
+        await window.press("down", "enter")
+        await window.sees("vraag 4 van 5")
+        await window.press(*["escape"] * 4)
+        await window.sees("De routes", "Merel")
         await window.press("f3")
-        await window.sees("Anna ouder", "Noortje begeleider")
+        await window.sees("vraag 4 van 5", "Wat is je eigen voornaam?")
+        await window.type("Noor")
+        await window.press("enter")
+        await window.type("Anna")
+        await window.press("enter")
+        await window.sees("Anna ouder")
+    assert kept().participants[0].age_group is AgeGroup.FROM_12
+    async with house.window(Start(route_id=summary.id, meet=True)) as window:
+        await window.sees("vraag 5 van 5", "Merel", "Anna ouder", "Noor begeleider")
+        await window.press("down", "enter")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
+    route = kept()
+    assert [person.name for person in route.participants] == ["Merel", "Anna", "Noor"]
+    assert route.carers.kind is CarersKind.FOSTER_PARENTS
+    assert route.still_asks is None
 
 
 async def test_an_error_in_the_questions_leaves_the_route_free_to_open(house):
@@ -131,6 +167,8 @@ async def test_an_error_in_the_questions_leaves_the_route_free_to_open(house):
         window.app.screen.call_later(lambda: 1 / 0)
         await window.sees("De routes", "Merel")
         await window.press("enter")
+        await window.sees("vraag 5 van 5")
+        await window.press("down", "enter")
         await window.sees("De route van Merel")
         assert not window.app.screen.opened.read_only
 
@@ -176,13 +214,16 @@ async def test_the_three_ways_to_begin_fit_every_window(house):
         await window.sees("Gedeeld opvoederschap")
 
 
-async def test_a_meeting_waits_for_the_people_of_a_route_that_was_broken_off(house):
+async def test_a_meeting_waits_for_the_people_of_a_route_with_one_person(house):
     async with house.at_home() as window:
         await window.press("f2")
         await window.type("Merel")
-        await window.press("enter", "escape", "escape")
-        await window.sees("De routes", "Merel")
-        await window.press("enter")
+        await window.press("enter", "enter", "enter", "enter")
+        await window.sees("vraag 4 van 5")
+        await window.type("Noor")
+        await window.press("enter", "down", "enter")
+        await window.sees("De route van Merel")
+        await window.press("f3", "tab", "tab", "tab", "down", "f5", "f5", "f4")
         await window.sees("De route van Merel")
         await window.press("f2")
         await window.until(lambda: window.screen_name == "RouteForm")

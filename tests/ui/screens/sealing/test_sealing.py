@@ -44,7 +44,7 @@ def quick_work(monkeypatch):
 def undecided(house):
     """A house where nobody chose yet, with one family."""
     house.environment.older_settings.unlink()
-    house.keep(family())
+    house.keep(family_with_a_meeting())
     return house
 
 
@@ -95,7 +95,7 @@ def shown_groups(window) -> list[str]:
 # The choice
 
 
-async def test_the_choice_comes_at_the_first_start_with_real_routes(undecided):
+async def test_the_choice_comes_at_the_first_start_with_words_of_a_meeting(undecided):
     async with undecided.at_home() as window:
         await window.sees(
             "Zullen we de routes verzegelen?",
@@ -118,6 +118,10 @@ async def test_nobody_is_asked_to_seal_before_the_first_meeting_and_then_everyth
         await make_a_first_route(window)
         await window.sees("De route van Merel")
         await window.press("escape")
+        await window.sees("De routes", "Merel", "Niet verzegeld")
+    async with house.at_home() as window:  # nor at a second start, nor for a meeting without words
+        await window.sees("De routes", "Merel", "Niet verzegeld")
+        await window.press("enter", "f2", "escape", "escape", "escape")
         await window.sees("De routes", "Merel", "Niet verzegeld")
         await window.press("enter", "f2")
         await window.type("Een hond!")
