@@ -16,7 +16,7 @@ from relroute_tui.context import AppContext
 from relroute_tui.domain.carers import Carers, CarersKind
 from relroute_tui.domain.first_question import FirstQuestion
 from relroute_tui.domain.notes.lines import one_line
-from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import Route, name_problem
 from relroute_tui.language import N_, _, words

@@ -17,7 +17,9 @@ from relroute_tui.ui.screens.home import screen as home_screen
 def slow(house, monkeypatch) -> Event:
     """Three routes; the third comes when the test says so."""
     for number in range(3):
-        house.keep(replace(family_with_a_meeting(), id=f"vogel-{number}", nickname=f"Vogel {number}"))
+        house.keep(
+            replace(family_with_a_meeting(), id=f"vogel-{number}", nickname=f"Vogel {number}")
+        )
     goes_on, each = Event(), Archive.summaries
 
     def in_two_parts(archive):
