@@ -1,7 +1,8 @@
 """Tests know the program as its users do: by names that are meant to be used."""
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,10 @@ def is_private(name: str) -> bool:
     return name.startswith("_") and not name.startswith("__") and name != "_"
 
 
-def from_elsewhere(tree: ast.Module) -> set[str]:
+def from_elsewhere(nodes: Iterable[ast.AST]) -> set[str]:
     """The names in a file that stand for something of Python, or of another library."""
     names = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             names |= {
                 (each.asname or each.name).partition(".")[0]
@@ -34,9 +35,11 @@ def from_elsewhere(tree: ast.Module) -> set[str]:
 
 def private_names(source: str) -> Iterator[str]:
     """Each private name of something else that is asked for or put in its place: "3: files._flush"."""
-    tree = ast.parse(source)
-    known = OWN | from_elsewhere(tree)
-    for node in ast.walk(tree):
+    if not re.search(r"\b_\w", source):
+        return
+    nodes = list(ast.walk(ast.parse(source)))
+    known = OWN | from_elsewhere(nodes)
+    for node in nodes:
         match node:
             case ast.Attribute(value=ast.Name(id=of), attr=name) if of in known and is_private(
                 name

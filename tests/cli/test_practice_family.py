@@ -261,13 +261,18 @@ def test_the_second_one_is_a_girl_of_seven_with_her_gran_and_a_brother_elsewhere
 def test_what_happens_on_one_day_does_not_clash(language: str, who: Family) -> None:
     """No two contacts of a child at one hour, and none at the hour of a meeting."""
     route = family(language, who)
+    held = {each.agreement.id for each in contact_agreements(route)}
+    contacts = [
+        (contact, each.on)
+        for each in all_agreements(route)
+        if (contact := each.agreement.contact) and contact.at and contact.minutes
+        if each.agreement.id in held
+    ]
     for day in (route.created.date() + timedelta(days=n) for n in range(500)):
         begins = [
             (datetime.combine(day, contact.at), contact.minutes)
-            for each in all_agreements(route)
-            if (contact := each.agreement.contact) and contact.at and contact.minutes
-            if each.agreement.id in {held.agreement.id for held in contact_agreements(route)}
-            if day in days_of(contact, day, day, each.on)
+            for contact, on in contacts
+            if day in days_of(contact, day, day, on)
         ]
         for (one, minutes), (other, _minutes) in pairwise(sorted(begins)):
             assert one + timedelta(minutes=minutes) <= other

@@ -1,6 +1,7 @@
 """The names of the files that go home: plain, and such that every system takes them."""
 
 import re
+from functools import cache
 
 import pytest
 from any_route import NASTY
@@ -15,6 +16,7 @@ from relroute_tui.language import LANGUAGES, use
 NICKNAMES = (*filter(str.strip, NASTY), "../..", "a/b\\c:d", "CON", "x. . .", "?*|<>", "..")
 
 
+@cache
 def template() -> RecordTemplate:
     return load_record_template((shipped("cards"),), "en")[0]
 
