@@ -1,4 +1,4 @@
-"""What every test may stand on: a world of its own, in which it is always the same afternoon."""
+"""Environment of each test, in folders of its own, in which it is always the same afternoon."""
 
 import gc
 import os
@@ -56,7 +56,7 @@ NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 
 
 FIGURES = "figures"
-"""The property under which a test gives lines to print at the end: `record_property(FIGURES, …)`.
+"""Property under which a test gives lines to print at the end: `record_property(FIGURES, …)`.
 It reaches the end from every process that tests run in."""
 
 
@@ -86,7 +86,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(autouse=True)
 def _in_english() -> Iterator[None]:
-    """Whatever a test speaks, and calls the carers, the next one begins in English, at no route."""
+    """Begin each test in English, at no route, whatever language the one before spoke."""
     use("en")
     call(Carers())
     call_keys({})

@@ -1,4 +1,4 @@
-"""How many made-up examples a property is tried with."""
+"""Number of made-up examples that a property is tried with."""
 
 from hypothesis import settings
 

@@ -1,4 +1,4 @@
-"""What the documents say is there, is there."""
+"""Everything that the documents name is there."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""What each system does its own way, played here by names that a test puts in their place."""
+"""Ways of each system, played here by names that a test puts in their place."""
 
 import asyncio
 import ctypes

@@ -19,7 +19,7 @@ def is_private(name: str) -> bool:
 
 
 def from_elsewhere(nodes: Iterable[ast.AST]) -> set[str]:
-    """The names in a file that stand for something of Python, or of another library."""
+    """Return the names in a file that stand for something of Python, or of another library."""
     names = set()
     for node in nodes:
         if isinstance(node, ast.Import):
@@ -34,7 +34,7 @@ def from_elsewhere(nodes: Iterable[ast.AST]) -> set[str]:
 
 
 def private_names(source: str) -> Iterator[str]:
-    """Each private name of something else that is asked for or put in its place: "3: files._flush"."""
+    """Find each private name of something else that is asked for or replaced: "3: files._flush"."""
     if not re.search(r"\b_\w", source):
         return
     nodes = list(ast.walk(ast.parse(source)))
@@ -74,7 +74,7 @@ def test_the_search_finds_a_private_name_of_ours(source, found):
 
 
 def test_no_test_asks_for_a_private_name_of_ours():
-    """What Textual keeps to itself is asked for in the tests of `textual_compat` alone."""
+    """Private names of Textual are asked for in the tests of `textual_compat` alone."""
     assert {
         path.relative_to(TESTS).as_posix(): names
         for path in FILES

@@ -1,4 +1,4 @@
-"""What the television shows at each place of a meeting, and what it never does."""
+"""Content of the television at each place of a meeting, and what it never shows."""
 
 from datetime import date, timedelta
 

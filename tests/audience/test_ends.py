@@ -1,4 +1,4 @@
-"""The two ends of the way to the television, over a real socket."""
+"""Both ends of the way to the television, over a real socket."""
 
 import asyncio
 import os

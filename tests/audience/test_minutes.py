@@ -1,4 +1,4 @@
-"""The notes of an earlier meeting, as the television shows them."""
+"""Notes of an earlier meeting, as the television shows them."""
 
 from datetime import UTC, datetime
 

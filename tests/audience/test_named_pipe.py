@@ -1,4 +1,4 @@
-"""The named pipe of Windows, on a loop that plays that system's pipes with sockets."""
+"""Named pipe of Windows, on a loop that plays that system's pipes with sockets."""
 
 import asyncio
 import importlib

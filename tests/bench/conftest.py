@@ -1,4 +1,4 @@
-"""The living room, for what is counted in the real screens."""
+"""Fixtures of the screens, for what is counted in the real ones."""
 
 import sys
 from pathlib import Path

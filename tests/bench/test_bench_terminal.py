@@ -1,4 +1,4 @@
-"""What the benchmark sees of a program, it sees whole."""
+"""The benchmark sees the whole of what a program shows."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""How much work is done, counted and never timed: what would make the program slow by orders.
+"""Amounts of work, counted and never timed: what would make the program slow by orders.
 
 `python -m bench` has the times. The limits here are wide; whoever passes one should know why.
 """

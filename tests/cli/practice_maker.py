@@ -1,4 +1,4 @@
-"""The maker of the practice family, which lives outside the package."""
+"""Maker of the practice family, which lives outside the package."""
 
 import importlib.util
 import sys

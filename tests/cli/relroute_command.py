@@ -50,7 +50,7 @@ def relroute_as_a_process(
 
 
 def world(**variables: str) -> dict[str, str]:
-    """The environment without what the person who runs the tests has chosen."""
+    """Return the environment without what the person who runs the tests has chosen."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("RELROUTE_")}
     return {**kept, "RELROUTE_SETTINGS": NOWHERE, **variables}
 

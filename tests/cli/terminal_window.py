@@ -12,7 +12,7 @@ from pathlib import Path
 from relroute_command import PATIENCE, ROOT, world
 
 ON_ARRIVAL = "\x1b[?1049h"
-"""How a program asks the terminal for the whole screen."""
+"""Sequence with which a program asks the terminal for the whole screen."""
 CTRL_Q = b"\x11"
 
 

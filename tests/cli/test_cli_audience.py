@@ -148,7 +148,7 @@ def test_it_loads_no_route_no_store_no_card_and_no_screen_of_a_meeting():
 
 
 def test_a_meeting_and_its_television_in_two_terminals(wall, runtime):
-    """What is done on the one is seen on the other, from the first card to the end of the meeting."""
+    """The one shows what is done on the other, from the first card to the end of the meeting."""
     without_a_screen = {"DISPLAY": "", "WAYLAND_DISPLAY": ""}
     practice = [sys.executable, "-m", "relroute_tui", "practice", "--meet", "--audience"]
     with Terminal(practice, variables(runtime) | without_a_screen) as laptop:

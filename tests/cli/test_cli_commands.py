@@ -1,4 +1,4 @@
-"""What the `relroute` command answers. Every test runs the real command."""
+"""Answers of the `relroute` command. Every test runs the real command."""
 
 import json
 from pathlib import Path

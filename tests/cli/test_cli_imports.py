@@ -1,4 +1,4 @@
-"""What opens no screen loads no screen, and no more of the rest than it needs."""
+"""A command without a screen loads no screen, and no more of the rest than it needs."""
 
 import json
 import subprocess

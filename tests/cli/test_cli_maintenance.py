@@ -38,7 +38,7 @@ def changed(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def sealed(folder: Path) -> Key:
-    """The practice families, sealed under PASS_PHRASE."""
+    """Key of the practice families, sealed under PASS_PHRASE."""
     from relroute_tui.storage.sealing.migrate import seal_everything
 
     key = Vault(folder, work=4).make(PASS_PHRASE, RecoveryKey.new()).key

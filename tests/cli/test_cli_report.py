@@ -1,4 +1,4 @@
-"""What a year shows, on the command line: of one route, or of all in numbers."""
+"""Report on a year, on the command line: of one route, or of all in numbers."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The commands that open a screen, in a real terminal."""
+"""Commands that open a screen, in a real terminal."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""The frame that is there before anything is loaded."""
+"""First frame, which is there before anything is loaded."""
 
 import pytest
 

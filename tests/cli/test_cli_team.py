@@ -43,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 class Laptop:
-    """Where one colleague types."""
+    """Laptop on which one colleague types."""
 
     def __init__(self, folder: Path, pass_phrase: str, lang: str = "en") -> None:
         self.folder = folder

@@ -1,4 +1,4 @@
-"""The command line, as a script or a person uses it."""
+"""Command line, as a script or a person uses it."""
 
 import json
 import subprocess
@@ -40,7 +40,7 @@ def relroute(*words: str | Path, **variables: str) -> subprocess.CompletedProces
 
 
 def tells(answer: subprocess.CompletedProcess[str], code: int = 1) -> str:
-    """The one plain line of a command that did not do what was asked."""
+    """Return the one plain line of a command that did not do what was asked."""
     assert answer.returncode == code, answer.stderr
     assert "Traceback" not in answer.stderr
     (line,) = answer.stderr.splitlines()

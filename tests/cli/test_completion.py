@@ -1,4 +1,4 @@
-"""What a shell completes, the manual and the examples: all made from the parser."""
+"""Completion in a shell, the manual and the examples: all made from the parser."""
 
 import argparse
 import os
@@ -44,7 +44,7 @@ def no_routes() -> Iterator[str]:
 
 
 def words_for(*typed: str, routes: Callable[[], Iterator[str]] = no_routes) -> list[str]:
-    """What may stand in place of the last of these words."""
+    """Return what may stand in place of the last of these words."""
     *before, current = typed
     return [word for word, _about in answer_for(before, current, routes).words]
 

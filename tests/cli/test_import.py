@@ -11,7 +11,7 @@ from relroute_tui.storage.archive import Archive
 
 @pytest.fixture
 def exported(sessions: Path, tmp_path: Path) -> Path:
-    """The English practice family as JSON."""
+    """English practice family as JSON."""
     file = tmp_path / "swallow.json"
     words = ("export", "Swallow", "--format", "json", "-o", file, "--sessions", sessions)
     assert relroute(*words).returncode == 0

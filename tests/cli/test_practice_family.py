@@ -1,4 +1,4 @@
-"""The practice families: true to the program that shows it, and the same story in both languages."""
+"""Practice families: true to the program that shows it, and the same story in both languages."""
 
 import re
 from datetime import date, datetime, time, timedelta

@@ -1,4 +1,4 @@
-"""What a cell of the map may begin with."""
+"""Texts with which a cell of the map may begin."""
 
 from pathlib import Path
 

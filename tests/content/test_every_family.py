@@ -32,7 +32,7 @@ HARD_CORE: Final = {
     "en": "safe consent authority court guardian holiday passport sister died scared eighteen "
     "interpreter pays prison",
 }
-"""What a placement is about: the cards once had none of these words."""
+"""Words for what a placement is about, which the cards of every family need."""
 PARENTS_ARE: Final = {
     "nl": r"\b(?:papa|mama|vader|moeder|papa's|mama's)\b",
     "en": r"\b(?:mum|dad|mummy|daddy|mother|father|mom)\b",

@@ -1,4 +1,4 @@
-"""The text files under `cards/` are read as CommonMark, the simple ones without its whole reader."""
+"""Text files under `cards/` are read as CommonMark, the simple ones without its whole reader."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""The pages to read: what shared parenting is, for whom, and where to read on."""
+"""Pages to read: what shared parenting is, for whom, and where to read on."""
 
 import re
 from pathlib import Path
@@ -30,7 +30,7 @@ WHY = {
         "still|long time",
     ),
 }
-"""The right, development, protection, the relation, from the start, and afterwards."""
+"""Headings: the right, development, protection, the relation, from the start, afterwards."""
 SOURCES = 16
 
 

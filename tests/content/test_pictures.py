@@ -1,4 +1,4 @@
-"""The panels and the pictograms: plain SVG that needs nothing else and can be read in black."""
+"""Panels and pictograms: plain SVG that needs nothing else and can be read in black."""
 
 import io
 import re
@@ -29,7 +29,7 @@ each_picture = pytest.mark.parametrize("path", PICTURES, ids=by_name)
 
 
 def grey(path: Path, width: int) -> Image.Image:
-    """The picture on white paper, as a printer without colour sees it."""
+    """Return the picture on white paper, as a printer without colour sees it."""
     png = bytes(resvg_py.svg_to_bytes(svg_string=path.read_text("utf-8"), width=width))
     drawn = Image.open(io.BytesIO(png)).convert("RGBA")
     paper = Image.new("RGBA", drawn.size, "white")

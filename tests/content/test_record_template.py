@@ -1,4 +1,4 @@
-"""The record's headings, as an organisation writes them."""
+"""Headings of the record, as an organisation writes them."""
 
 from pathlib import Path
 

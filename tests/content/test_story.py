@@ -1,4 +1,4 @@
-"""The words of the picture story, and what is told when they cannot be read."""
+"""Words of the picture story, and what is told when they cannot be read."""
 
 import shutil
 from pathlib import Path

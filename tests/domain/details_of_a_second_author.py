@@ -1,4 +1,4 @@
-"""What people type that names somebody, made by a second author who did not read the rules before writing this.
+"""Texts that name somebody, made by a second author who did not read the rules before writing this.
 
 Each kind has a maker of one detail in Dutch or English, and one of a look-alike: something of nearly the same shape
 that names nobody. All of it is made from a seed; none of it belongs to a person.
@@ -775,7 +775,7 @@ AROUND = {
 def cases(
     kind: str, language: str, amount: int, *, named: bool, seed: int = 7
 ) -> Iterator[tuple[str, str]]:
-    """The detail (or the look-alike, where nothing is *named*) and the line around it, *amount* times."""
+    """Return the detail (or look-alike, where nothing is *named*) and the line around it, *amount* times."""
     pick = random.Random(f"{kind} {language} {named} {seed}")
     make = DETAILS[kind][0 if named else 1]
     for _ in range(amount):

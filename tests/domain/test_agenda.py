@@ -1,4 +1,4 @@
-"""The steps of a meeting under way: their minutes, their order, and the clock."""
+"""Steps of a meeting under way: their minutes, their order, and the clock."""
 
 from datetime import datetime, timedelta, timezone
 

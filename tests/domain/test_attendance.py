@@ -145,7 +145,7 @@ def test_whoever_leaves_the_room_has_no_turn_any_more() -> None:
 
 
 def test_an_interpreter_has_no_turn_and_answers_to_no_agreement() -> None:
-    """What an interpreter says is what somebody else says."""
+    """An interpreter says what others say."""
     interpreter = Participant("i", "Ida", Role.INTERPRETER)
     route = replace(ROUTE, participants=(*PEOPLE, interpreter))
     meeting = replace(begin_meeting(route, "m", 1, NOW), notes="- [ ] Anna belt. @Anna")

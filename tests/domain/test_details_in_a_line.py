@@ -1,4 +1,4 @@
-"""What does not belong on a wall is noticed as it is typed, and hardly anything else is."""
+"""Details that do not belong on a wall are noticed as they are typed, and hardly anything else."""
 
 import json
 import random
@@ -36,7 +36,7 @@ SPELLED_OUT = (
     *((" @ ", "."), (" [at] ", "."), ("(at)", "."), ("[at]", "[dot]"), (" (at) ", " (punt) ")),
     *((" apenstaartje ", "."), (" apenstaartje ", " punt "), (" at ", " dot "), (" at-sign ", ".")),
 )
-"""How people write the two marks of an e-mail address."""
+"""Ways in which people write the two marks of an e-mail address."""
 MONTHS_NL = ("januari", "maart", "mei", "augustus", "okt", "december")
 MONTHS_EN = ("January", "March", "May", "August", "Oct", "December")
 
@@ -215,7 +215,7 @@ def test_at_most_one_of_100_of_our_own_lines_is_noticed():
 
 
 def ordinary(rng: random.Random) -> str:
-    """What is said at a table with numbers in it."""
+    """Return what is said in a meeting with numbers in it."""
     day = TODAY + timedelta(rng.randint(-500, 500))
     at = f"{rng.randint(7, 21)}.{rng.choice(('00', '15', '30'))}"
     return rng.choice(

@@ -7,7 +7,7 @@ import relroute_tui.domain
 
 FORBIDDEN = {"textual", "tinydb", "rich", "platformdirs", "markdown_it"}
 VALUES = {"Struct", "field", "fields", "replace", "asdict"}
-"""What the domain takes from msgspec: immutable values, and no way to read or write a file."""
+"""Names that the domain takes from msgspec: immutable values, no way to read or write a file."""
 
 
 def test_the_whole_domain_loads_without_a_screen_or_a_store() -> None:

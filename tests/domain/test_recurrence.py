@@ -1,4 +1,4 @@
-"""When a contact falls: what people say yes to is what stands on the calendar."""
+"""Days of a contact: what people say yes to is what stands on the calendar."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What people say back: asked once of everyone for each sentence, and no word of it is lost."""
+"""Words that people say back: asked once of everyone for each sentence, and none is lost."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Which language a card comes in beside that of the table."""
+"""Second language of a card, beside that of the meeting."""
 
 from datetime import datetime, timedelta, timezone
 

@@ -1,4 +1,4 @@
-"""The end of a working copy: by a rule, reminded of in time, and never because of a clock."""
+"""End of a working copy: by a rule, reminded of in time, and never because of a clock."""
 
 from datetime import UTC, date, datetime, timedelta
 

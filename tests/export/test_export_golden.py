@@ -1,4 +1,4 @@
-"""The practice family on paper, to be read by a person whenever it changes."""
+"""Practice family on paper, to be read by a person whenever it changes."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""What can happen to a file: bits flipped, cut, another encoding, deep nesting, huge numbers, …
+"""Damage to a file: bits flipped, cut, another encoding, deep nesting, huge numbers, …
 
 Every damage is a pure function of the bytes and a source of chance, so that a number is enough to
 see the same file again.
@@ -210,7 +210,7 @@ DECK: Sequence[Damage] = (
 
 
 def damaged(content: bytes, number: int, ways: Sequence[Damage]) -> tuple[str, bytes]:
-    """The `number`th damaged file, and by what it came: one way, or two after another."""
+    """Return the ways of the `number`th damage, one or two after another, and the damaged file."""
     chance = random.Random(number)
     names = []
     for way in chance.sample(ways, chance.choice((1, 1, 1, 2))):

@@ -58,7 +58,7 @@ VISITED = {
     "screens/search/screen.py": 1,
     "widgets/score_row.py": 2,
 }
-"""How many fields each file makes. Who adds one lets `main` come by it, and then counts it here."""
+"""Number of fields that each file makes. Whoever adds one lets `main` come by, and counts it."""
 
 
 @cache
@@ -157,13 +157,13 @@ async def until_in(window, *screens: str) -> None:
 
 
 async def act(window, action: str) -> None:
-    """What a letter does, also where a field would take the letter."""
+    """Do what a letter does, also where a field would take the letter."""
     await window.app.screen.run_action(action)
     await window.settle()
 
 
 async def seal(window, typist: Typist) -> str:
-    """The choice at the first start; the pass phrase."""
+    """Choose to seal at the first start, and return the pass phrase."""
     pass_phrase = typist.marks.next()
     await until_in(window, "SealScreen")
     await typist.everywhere(window, pass_phrase)
@@ -218,7 +218,7 @@ async def back_to(window, screen: str) -> None:
 
 
 async def first_route(window, typist: Typist) -> None:
-    """The questions of a first route, left before the last one."""
+    """Answer the questions of a first route, and leave before the last one."""
     await window.press("f2")
     await until_in(window, "FirstRouteScreen")
     await typist.everywhere(window)
@@ -288,7 +288,7 @@ async def route(window, typist: Typist) -> None:
 
 
 async def papers_refused(window, typist: Typist, documents: Path) -> None:
-    """The papers of a meeting, which cannot be written: then another place is asked for."""
+    """Make the papers of a meeting, which cannot be written: then another place is asked for."""
     documents.touch()
     await act(window, "papers")
     await until_in(window, "PapersDialog")

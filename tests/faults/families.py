@@ -36,12 +36,12 @@ _STARTED = _started()
 
 
 def version(number: int) -> Route:
-    """The route after `number` lines were typed in its last meeting."""
+    """Return the route after `number` lines were typed in its last meeting."""
     return _STARTED.with_meeting(replace(_STARTED.meetings[-1], notes=_LINES[: _ENDS[number]]))
 
 
 def number_of(route: Route) -> int:
-    """How many lines were typed; ValueError when this is no version at all."""
+    """Return how many lines were typed. Raises ValueError where this is no version at all."""
     number = _ENDS.index(len(route.meetings[-1].notes))
     if route != version(number):
         raise ValueError("neither old nor new")

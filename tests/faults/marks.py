@@ -71,7 +71,7 @@ def marked_route(route_id: str, marks: Marks) -> Route:
 
 
 def marks_in(content: bytes, marks: list[str]) -> Iterator[str]:
-    """The marks that can be read in these bytes, as a system writes text, packed or not."""
+    """Find the marks that can be read in these bytes, as a system writes text, packed or not."""
     everything = b"\n".join((content, *_unpacked(content)))
     for mark in marks:
         if any(form in everything for form in _forms_of(mark)):
@@ -91,7 +91,7 @@ def _forms_of(mark: str) -> tuple[bytes, ...]:
 
 
 def _unpacked(content: bytes) -> Iterator[bytes]:
-    """What is packed in these bytes, by zlib or gzip, wherever it begins."""
+    """Unpack what is in these bytes by zlib or gzip, wherever it begins."""
     for begin in re.finditer(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08", content):
         with suppress(zlib.error):
             yield zlib.decompressobj(wbits=47).decompress(content[begin.start() :], 10_000_000)

@@ -1,4 +1,4 @@
-"""What a kill or a power cut can leave of recorded operations.
+"""States that a kill or a power cut can leave of recorded operations.
 
 After a kill: any beginning of them, the last write perhaps cut short. After a power cut moreover:
 what was not flushed may be missing, wholly, by the page, or be zeros under the right length; and
@@ -26,7 +26,7 @@ Files = dict[str, bytes]
 
 @dataclass(frozen=True)
 class State:
-    """The files as they may be found, and the last version that the user was told is safe."""
+    """Files as they may be found, and the last version that the user was told is safe."""
 
     files: Files
     safe: int
@@ -41,7 +41,7 @@ class State:
 
 @dataclass
 class Tally:
-    """How many different states there were, and what came of opening them."""
+    """Number of different states, and what came of opening them."""
 
     verdicts: dict[str, int] = field(default_factory=dict)
 
@@ -105,7 +105,7 @@ def _after_power_cut(done: Sequence[Op], chance: random.Random) -> Iterator[File
 
 
 def _on_the_disk(done: Sequence[Op]) -> frozenset[int]:
-    """Which operations a power cut cannot undo."""
+    """Return the operations that a power cut cannot undo."""
     sure: set[int] = set()
     flushed: set[int] = set()
     folders_flushed: set[str] = set()
@@ -161,7 +161,7 @@ def built(
     kept: Collection[int],
     changed: dict[int, Callable[[bytes, bytes], bytes]] | None = None,
 ) -> Files:
-    """The files after those of the operations that are kept, in their order.
+    """Return the files after those of the operations that are kept, in their order.
 
     `changed` says what became of a write that was not done as it was meant.
     """

@@ -48,18 +48,18 @@ class RecordedDisk:
         self._names: dict[str, int] = {}
         self._opened: dict[int, _Opened] = {}
         self.real: dict[str, Callable[..., Any]] = {}
-        """The operations of the system itself, by their names; put another there for a bad disk."""
+        """Operations of the system itself, by their names; put another there for a bad disk."""
         self.ops: list[Op] = []
         self.calls: list[str] = []
         """Every call that could have been refused, in order."""
         self.refuse: Callable[[int, str], int | None] = lambda _number, _call: None
-        """The error of a call, by its number and its name; it may also do harm of its own."""
+        """Error of a call, by its number and its name; it may also do harm of its own."""
         for name in _CALLS:
             self.real[name] = getattr(os, name)
             monkeypatch.setattr(os, name, getattr(self, f"_{name}"))
 
     def saved(self, number: int) -> None:
-        """The program told the user that version `number` is on the disk."""
+        """Note that the program told the user that version `number` is on the disk."""
         self.ops.append(Op("saved", at=number))
 
     def open_as_text(

@@ -26,7 +26,7 @@ class Synchroniser:
         self.conflicts = 0
 
     def sync(self, folder: Path) -> None:
-        """What the client of this laptop does when it has a connection."""
+        """Do what the client of this laptop does when it has a connection."""
         seen = self._seen.setdefault(folder, {})
         here = _files(folder)
         for name in sorted({*seen, *here, *self._server}):
@@ -58,12 +58,12 @@ class Synchroniser:
 
     @property
     def names(self) -> set[str]:
-        """The files on the server."""
+        """Return the names of the files on the server."""
         return set(self._server)
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    """What such a client takes along: not what begins with a dot, and no locks."""
+    """Return the files that such a client takes along: none that begins with a dot, and no locks."""
     return {
         path.name: path.read_bytes()
         for path in folder.iterdir()

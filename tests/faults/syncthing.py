@@ -97,7 +97,7 @@ class Syncthing:
                 self._process.wait(20)
 
     def ask(self, what: str, method: str = "GET") -> Any:
-        """What its own interface answers; None while it does not."""
+        """Return the answer of its own interface; None while there is none."""
         request = urllib.request.Request(
             f"http://127.0.0.1:{self.gui}/rest/{what}",
             headers={"X-API-Key": self.key},

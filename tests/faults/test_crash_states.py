@@ -51,7 +51,7 @@ def recording(folder: Path) -> Iterator[RecordedDisk]:
 
 
 def saves_of_a_meeting(folder: Path, saves: int = SAVES) -> list[Op]:
-    """The operations of making a route and saving it, line by line."""
+    """Return the operations of making a route and saving it, line by line."""
     with recording(folder) as disk:
         store = RouteStore(folder / NAME)
         for number in range(saves):
@@ -62,7 +62,7 @@ def saves_of_a_meeting(folder: Path, saves: int = SAVES) -> list[Op]:
 
 
 def assert_nothing_escaped(disk: RecordedDisk, folder: Path) -> None:
-    """The recorded operations explain what is in the folder now."""
+    """Assert that the recorded operations explain what is in the folder now."""
     now = {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
@@ -122,7 +122,7 @@ def once_told(verdict: Callable[[State], str]) -> Callable[[State], str]:
 
 
 def held(archive: Archive) -> list[Route]:
-    """What the route's own file and its versions hold, as far as they read."""
+    """Return what the route's own file and its versions hold, as far as they read."""
     own = archive.read(archive.path_to(ID))
     kept = [each.route for each in versions_of(archive, ID)]
     return [*kept, own] if isinstance(own, Route) else kept

@@ -31,7 +31,7 @@ either_length = pytest.mark.parametrize(
 
 
 class Findings:
-    """What came of the files, and how long the slowest took."""
+    """Verdicts on the files, and the time of the slowest."""
 
     def __init__(self) -> None:
         self.verdicts: Counter[str] = Counter()
@@ -61,7 +61,7 @@ class Findings:
 
 
 def use_of_a_route_file(path: Path) -> str:
-    """What a person would do with it: list, find, open, export, and save where it was."""
+    """Do what a person would do with it: list, find, open, export, and save where it was."""
     archive = Archive(path.parent)
     listing = archive.listing()
     try:

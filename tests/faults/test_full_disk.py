@@ -162,7 +162,7 @@ def test_a_flush_that_failed_is_never_tried_again_on_the_same_file(archive, fold
 
 
 KEEPING = ["make a folder", "make a folder", "link"]
-"""What keeping the version before a save takes, the first time."""
+"""Operations of keeping the version before a save, the first time."""
 
 
 def test_what_is_refused_while_a_version_is_kept_stands_in_no_saves_way(

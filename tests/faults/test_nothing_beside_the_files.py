@@ -1,4 +1,4 @@
-"""What was typed stands in the sealed files, and nowhere else: not on a disk, not on a line."""
+"""Typed words stand in the sealed files, and nowhere else: not on a disk, not on a line."""
 
 import gzip
 import json
@@ -145,7 +145,7 @@ class Terminal:
         os.write(self._terminal, text.encode())
 
     def type_until_shown(self, words: str) -> None:
-        """Type as somebody who sees that the first keys came before the room did."""
+        """Type as somebody who sees that the first keys came before the screen did."""
         end = time.monotonic() + PATIENCE
         while words not in self.shown:
             assert time.monotonic() < end, self.shown[-3000:]
@@ -182,7 +182,7 @@ class Terminal:
 
     @property
     def barred(self) -> list[str]:
-        """What it did of what it is not to do. What Python does itself on its way is none of it."""
+        """Return the connections, names and children that it asked for."""
         return self.log.read_text().splitlines()
 
 
@@ -398,7 +398,7 @@ def asked_only_where_sealed(field: str) -> bool:
 
 
 def typed_everywhere(home: Path, kind: str) -> tuple[list[str], dict[str, bytes]]:
-    """What was typed by key in every field of the app; and every file below that home."""
+    """Type in every field of the app by key; return the marks, and every file below that home."""
     for name in ("tmp", "work"):
         (home / name).mkdir()
     done = subprocess.run(
@@ -431,7 +431,7 @@ def typed_everywhere(home: Path, kind: str) -> tuple[list[str], dict[str, bytes]
 
 
 def test_no_field_is_without_its_mark():
-    """Who adds a field lets the typist of `every_field.py` come by it, as the long test does."""
+    """Whoever adds a field lets the typist of `every_field.py` come by, as the long test does."""
     assert Counter(each.partition(":")[0] for each in fields_in_source()) == VISITED
     page = (Path(__file__).parents[2] / "docs" / "safety.md").read_text(encoding="utf-8")
     assert f"in each of the {sum(VISITED.values())} fields that the source makes" in page

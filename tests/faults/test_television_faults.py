@@ -1,4 +1,4 @@
-"""What can happen to the window for the television: the meeting does not notice, the window says it."""
+"""Faults of the window for the television: the meeting does not notice, the window says it."""
 
 import asyncio
 import os

@@ -33,7 +33,7 @@ _LAST_LINE = 1990
 
 @dataclass(frozen=True)
 class Life:
-    """How somebody types, and how long until they are killed, in seconds."""
+    """Pace at which somebody types, and the time until they are killed, in seconds."""
 
     saving: SavingTimes
     between_lines: float
@@ -68,7 +68,7 @@ class Typist:
         self.killed_at = time.monotonic()
 
     def said(self) -> list[tuple[int, float]]:
-        """The lines that it was about to type (or, where it waited, had saved), each with a time."""
+        """Return the lines that it was about to type (or, where it waited, had saved), and when."""
         parts = []
         while part := os.read(self.reports, 65536):
             parts.append(part)
@@ -111,7 +111,7 @@ def type_on(archive: Archive, life: Life, report: int) -> None:
 
 @dataclass
 class Findings:
-    """What the files were like after the kills."""
+    """State of the files after the kills."""
 
     kills: int = 0
     damaged: int = 0
@@ -119,7 +119,7 @@ class Findings:
     cut_a_save: int = 0
     """A temporary file was left: the kill came in the middle of a save."""
     broken_promises: int = 0
-    """The file was older than a save that had been reported as done."""
+    """Files older than a save that had been reported as done."""
     most_seconds_lost: float = 0.0
     """Seconds between the first line that was lost and the kill."""
     most_typing_lost: float = 0.0
@@ -127,7 +127,7 @@ class Findings:
     longest_life: float = 0.0
     lines: int = 0
     versions: int = 0
-    """How many versions of the route were opened, beside its file."""
+    """Versions of the route that were opened, beside its file."""
 
     def look_at(self, typist: Typist, life: Life) -> None:
         said = typist.said()

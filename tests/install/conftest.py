@@ -1,4 +1,4 @@
-"""The wheel, built once, and what of it every way to install is asked."""
+"""Wheel, built once, and what every way to install it is asked."""
 
 import subprocess
 import sys
@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel of this source, as it would be handed out."""
+    """Wheel of this source, as it would be handed out."""
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
         [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder, ROOT], check=True

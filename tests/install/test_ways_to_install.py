@@ -23,7 +23,7 @@ OLDEST = (3, 11)
 MOST_MEGABYTES = 60
 """Of the folder for Linux, as it is handed out."""
 NOBODY = 65534
-"""The user, and the group, with the fewest rights."""
+"""User, and group, with the fewest rights."""
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 """One that is no part of an environment, and whose library is in its program."""
 

@@ -1,4 +1,4 @@
-"""What somebody types to search: words, quotes, and in plain words what is asked of a sentence."""
+"""Words that somebody types to search, with quotes, and what each asks of a sentence, plainly."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What a voice says in the place of what is written."""
+"""Words that a voice says in the place of what is written."""
 
 import pytest
 

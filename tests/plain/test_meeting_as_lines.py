@@ -47,7 +47,7 @@ class Script:
         return "\n".join(self.heard)
 
 
-class Room:
+class PracticeRoute:
     """A practice family in a folder of its own."""
 
     def __init__(self, folder: Path, language: str) -> None:
@@ -78,11 +78,11 @@ class Room:
 
 
 @pytest.fixture(params=["nl", "en"])
-def room(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Room]:
+def practice(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[PracticeRoute]:
     """A practice family in each language."""
     before = current()
     use(request.param)
-    yield Room(tmp_path, request.param)
+    yield PracticeRoute(tmp_path, request.param)
     use(before)
 
 
@@ -96,14 +96,14 @@ def make_agreement() -> tuple[str, ...]:
     return AGREEMENTS, "1", AGREEMENT, "2 3", "", "we appen / we text", "2027-01-15", BACK
 
 
-def test_a_meeting_is_held_read_back_and_closed_in_lines(room: Room) -> None:
-    people = [person.name for person in room.on_disk().participants]
-    number = len(room.on_disk().meetings)
+def test_a_meeting_is_held_read_back_and_closed_in_lines(practice: PracticeRoute) -> None:
+    people = [person.name for person in practice.on_disk().participants]
+    number = len(practice.on_disk().meetings)
     responses = ["1"] * len(people)
     responses[1:2] = ["2", "als het lukt / if it works"]
     said_back = ["", "ik bel / I call", *[""] * (len(people) - 2)]
     check_outs = ["1", "7", "", "8,5", "6", "rustig / calm", *["2"] * (len(people) - 1)]
-    heard = room.hold(
+    heard = practice.hold(
         *(PEOPLE, "1", BACK),
         *(CARD, "1", BACK),
         *(NOTES, "1", "Anna [/ vertelt", "[x] en meer", "", "2", BACK),
@@ -116,7 +116,7 @@ def test_a_meeting_is_held_read_back_and_closed_in_lines(room: Room) -> None:
     )
     for said in (*people, AGREEMENT, "als het lukt", "Anna [/ vertelt"):
         assert said in heard
-    route = room.on_disk()
+    route = practice.on_disk()
     assert len(route.meetings) == number + 1
     meeting = route.meetings[-1]
     assert meeting.finished == NOW
@@ -139,21 +139,21 @@ def test_a_meeting_is_held_read_back_and_closed_in_lines(room: Room) -> None:
     assert route.next_meeting is not None and route.next_meeting.isoformat() == "2027-01-20"
 
 
-def test_nothing_is_lost_where_somebody_is_gone_in_the_middle(room: Room) -> None:
-    room.hold(NOTES, "1", "een halve zin / half a sentence")
-    assert room.on_disk().meetings[-1].notes.endswith("een halve zin / half a sentence")
-    room.hold(*make_agreement(), ROUND_OFF, "1", "1", "3", "eerst rust / rest first")
-    meeting = room.on_disk().meetings[-1]
+def test_nothing_is_lost_where_somebody_is_gone_in_the_middle(practice: PracticeRoute) -> None:
+    practice.hold(NOTES, "1", "een halve zin / half a sentence")
+    assert practice.on_disk().meetings[-1].notes.endswith("een halve zin / half a sentence")
+    practice.hold(*make_agreement(), ROUND_OFF, "1", "1", "3", "eerst rust / rest first")
+    meeting = practice.on_disk().meetings[-1]
     assert meeting.finished is None
     assert [given.response.words for given in meeting.responses] == ["", "eerst rust / rest first"]
-    heard = room.hold(ROUND_OFF, "7", BACK, BACK, BACK)
+    heard = practice.hold(ROUND_OFF, "7", BACK, BACK, BACK)
     assert AGREEMENT in heard  # who was not asked yet stands between the meeting and its end
-    assert room.on_disk().meetings[-1].finished is None
+    assert practice.on_disk().meetings[-1].finished is None
 
 
-def test_every_menu_says_where_one_is_and_gives_a_way_back(room: Room) -> None:
+def test_every_menu_says_where_one_is_and_gives_a_way_back(practice: PracticeRoute) -> None:
     for menu in (PEOPLE, CARD, NOTES, AGREEMENTS, ROUND_OFF):
-        heard = room.hold(menu, "", "99", BACK, BACK, BACK).split("\n")
+        heard = practice.hold(menu, "", "99", BACK, BACK, BACK).split("\n")
         begins = [n for n, line in enumerate(heard) if line.startswith("1 ")]
         assert len(begins) == 4  # the meeting, this menu twice, the route
         assert "99" in "\n".join(heard)
@@ -161,36 +161,38 @@ def test_every_menu_says_where_one_is_and_gives_a_way_back(room: Room) -> None:
 
 
 def test_what_does_not_belong_on_a_paper_is_asked_about_and_kept_where_nobody_answers(
-    room: Room,
+    practice: PracticeRoute,
 ) -> None:
-    room.hold(NOTES, "1", "Bel 06-12345678 of mail oma@example.org", "1", "", "", BACK, BACK, BACK)
-    assert room.on_disk().meetings[-1].notes.endswith("Bel … of mail oma@example.org")
-    room.hold(NOTES, "1", "Hij heeft ADHD")
-    assert room.on_disk().meetings[-1].notes.endswith("Hij heeft ADHD")
+    practice.hold(
+        NOTES, "1", "Bel 06-12345678 of mail oma@example.org", "1", "", "", BACK, BACK, BACK
+    )
+    assert practice.on_disk().meetings[-1].notes.endswith("Bel … of mail oma@example.org")
+    practice.hold(NOTES, "1", "Hij heeft ADHD")
+    assert practice.on_disk().meetings[-1].notes.endswith("Hij heeft ADHD")
 
 
-def test_what_was_typed_speaks_to_no_terminal(room: Room) -> None:
-    heard = room.hold(NOTES, "1", "a\x1b[2Jb\x07", "", "2", BACK, BACK, BACK)
+def test_what_was_typed_speaks_to_no_terminal(practice: PracticeRoute) -> None:
+    heard = practice.hold(NOTES, "1", "a\x1b[2Jb\x07", "", "2", BACK, BACK, BACK)
     assert "\x1b" not in heard.replace("a\x1b[2Jb\x07", "")
     assert "a[2Jb" in heard
 
 
-def test_a_route_that_another_window_has_can_be_read_only(room: Room) -> None:
-    there = Archive(room.folder).open(room.route_id)
+def test_a_route_that_another_window_has_can_be_read_only(practice: PracticeRoute) -> None:
+    there = Archive(practice.folder).open(practice.route_id)
     try:
-        heard = room.hold("1", "0")
+        heard = practice.hold("1", "0")
     finally:
         there.close()
     assert "2 " not in [line[:2] for line in heard.split("\n") if line[:1].isdigit()]
 
 
-def test_somebody_new_joins_and_arrives(room: Room) -> None:
-    people = len(room.on_disk().participants)
-    heard = room.hold(
+def test_somebody_new_joins_and_arrives(practice: PracticeRoute) -> None:
+    people = len(practice.on_disk().participants)
+    heard = practice.hold(
         *(PEOPLE, "5", "Tante Bep", "3", "3", str(people + 1), "3", str(people + 1)),
         *("6", "twaalf", "4", "moe / tired", *["", ""] * people, BACK, BACK, BACK),
     )
-    meeting = room.on_disk().meetings[-1]
+    meeting = practice.on_disk().meetings[-1]
     assert meeting.seats[-1].person.name == "Tante Bep"
     assert meeting.seats[-1].present
     assert "twaalf" in heard
@@ -198,19 +200,21 @@ def test_somebody_new_joins_and_arrives(room: Room) -> None:
 
 
 def test_an_interpreter_joins_with_a_language_and_an_own_view_is_kept_and_read_out(
-    room: Room,
+    practice: PracticeRoute,
 ) -> None:
     roles = len(Role) - 2  # no child joins like this
-    there = len(room.on_disk().participants)
-    room.hold(PEOPLE, "5", "Olena", str(roles), "0", BACK, BACK, BACK)
-    assert len(room.on_disk().meetings[-1].seats) == there, "a language is named, or nobody comes"
-    heard = room.hold(
+    there = len(practice.on_disk().participants)
+    practice.hold(PEOPLE, "5", "Olena", str(roles), "0", BACK, BACK, BACK)
+    assert len(practice.on_disk().meetings[-1].seats) == there, (
+        "a language is named, or nobody comes"
+    )
+    heard = practice.hold(
         *(PEOPLE, "5", "Olena", str(roles), "1", BACK),
         *make_agreement(),
         *(OWN_VIEW, "2", "2", "Liever later [/]"),
         *(AGREEMENTS, BACK, BACK, BACK),
     )
-    route = room.on_disk()
+    route = practice.on_disk()
     meeting = route.meetings[-1]
     interpreter = meeting.seats[-1].person
     assert (interpreter.role, bool(interpreter.language)) == (Role.INTERPRETER, True)

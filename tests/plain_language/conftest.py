@@ -1,4 +1,4 @@
-"""The rules that come along, read once for all tests."""
+"""Rules that come along, read once for all tests."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,13 +19,13 @@ def rules() -> Mapping[str, Rules]:
 
 @pytest.fixture(scope="session")
 def dutch(rules: Mapping[str, Rules]) -> Rules:
-    """The rules for Dutch texts."""
+    """Rules for Dutch texts."""
     return rules["nl"]
 
 
 @pytest.fixture(scope="session")
 def english(rules: Mapping[str, Rules]) -> Rules:
-    """The rules for English texts."""
+    """Rules for English texts."""
     return rules["en"]
 
 
@@ -42,7 +42,7 @@ class Labelled:
 
 @pytest.fixture(scope="session")
 def labelled() -> Mapping[str, tuple[Labelled, ...]]:
-    """The labelled sentences of each language."""
+    """Labelled sentences of each language."""
     return {language: tuple(_read(language)) for language in LANGUAGES}
 
 

@@ -1,4 +1,4 @@
-"""What the check says about an agreement: would a mother know what will happen?"""
+"""Findings about an agreement: would a mother know what will happen?"""
 
 import pytest
 

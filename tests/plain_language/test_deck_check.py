@@ -1,4 +1,4 @@
-"""The check of decks: a fault breaks a card, a hint says how it could be plainer."""
+"""Check of decks: a fault breaks a card, a hint says how it could be plainer."""
 
 from pathlib import Path
 

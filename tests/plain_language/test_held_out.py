@@ -1,4 +1,4 @@
-"""How well the rules do on whole sentences; above all on those that nobody looked at.
+"""Precision and recall on whole sentences; above all on those that nobody looked at.
 
 `held_out/*.tsv` was written and labelled without the rules, and no rule is changed because of what
 it says: `tuning/*.tsv` and `labelled-*.tsv` are for that. Whoever removes a fault that it shows moves

@@ -1,4 +1,4 @@
-"""How well the rules find what people found. The end of every run shows the figures."""
+"""Findings of the rules beside those of people. The end of every run shows the figures."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping

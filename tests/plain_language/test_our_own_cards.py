@@ -1,4 +1,4 @@
-"""What the check says about a card."""
+"""Findings about a card."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What we write ourselves is as plain as what we ask of others, or a list says why it is not."""
+"""Our own texts are as plain as those that we ask of others, or a list says why not."""
 
 import json
 import re
@@ -75,7 +75,7 @@ HARD_WORDS: Final = {
         "network": MACHINE_WORD,
     },
 }
-"""The hard words that our screens, agendas and papers use, each with why it is not plainer."""
+"""Hard words that our screens, agendas and papers use, each with why it is not plainer."""
 _NOT_READ_ALOUD: Final = re.compile(r"\{\w*\}|`[^`]*`|<[^>]*>")
 """Places for a name, commands, and links: none of it is a word of the sentence."""
 

@@ -106,7 +106,7 @@ def _route(family: Family, language: str) -> Route:
 
 
 def _filled(each: "FilledIn", outline: Data, language: str) -> Filled:
-    """What everyone may know of it; the rest stayed on its author's paper."""
+    """Return what everyone may know of it; the rest stayed on its author's paper."""
     role = Role(outline["people"][each.participant_id]["role"])
     questionnaire = load_questionnaires((shipped("cards"),), language).for_role(role)
     assert questionnaire
@@ -202,7 +202,7 @@ def _look_backs(outline: Data, words: Data) -> Iterator[LookBack]:
 
 @dataclass(frozen=True, slots=True)
 class FilledIn:
-    """What one of them answered at one moment, and the blocks that are open to the others."""
+    """Return the answers of one of them at one moment, and the blocks that are open to others."""
 
     participant_id: str
     moment: Moment
@@ -212,7 +212,7 @@ class FilledIn:
 
 
 def practice_answers(language: str, family: Family = Family.FOSTER) -> tuple[FilledIn, ...]:
-    """What a practice family filled in on the questionnaires."""
+    """Return what a practice family filled in on the questionnaires."""
     words = _read(family, language)["filled"]
     return tuple(
         FilledIn(
@@ -232,7 +232,7 @@ def _answers(given: Data, words: Data) -> Iterator[tuple[str, Answer]]:
 
 
 def _answer(given: object, words: str) -> Answer:
-    """The one kind of answer that this can be."""
+    """Return the one kind of answer that this can be."""
     match given:
         case int():
             return Answer(score=given)

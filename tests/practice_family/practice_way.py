@@ -1,4 +1,4 @@
-"""The way of the practice family: the map, the phases, contact, the talks apart."""
+"""Way of the practice family: the map, the phases, contact, the talks apart."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -23,7 +23,7 @@ Data = Mapping[str, Any]
 def way_of(
     outline: Data, words: Data, meetings: Sequence[Meeting], people: Mapping[str, Participant]
 ) -> dict[str, Any]:
-    """The fields of the route that this file fills."""
+    """Return the fields of the route that this file fills."""
     return {
         "cells": tuple(_cells(outline, words)),
         "history": tuple(_moves(outline)),

@@ -37,7 +37,7 @@ Xander              nl_NL    # Hallo! Ik heet Xander.
 """,
     WINDOWS: "nl-NL|Microsoft Frank\r\nen-GB|Microsoft Hazel Desktop\r\n",
 }
-"""What each says of its voices, as it was seen or is documented."""
+"""Answers about their voices, as they were seen or are documented."""
 SPOKEN_WITH = {
     ESPEAK: ["-v", "nl"],
     DISPATCHER: ["--language", "nl"],
@@ -86,7 +86,7 @@ class Computer:
 
     @property
     def calls(self) -> list[tuple[list[str], str, int]]:
-        """What was asked of the program: its arguments, what it read, and its process."""
+        """Return what was asked of the program: its arguments, what it read, and its process."""
         return [json.loads(path.read_text()) for path in sorted(self._folder.glob("call-?"))]
 
 

@@ -136,6 +136,6 @@ def finished_meeting(route: Route, number: int, notes: str = "Het ging goed.\n")
 
 
 def typed(route: Route, notes: str) -> Route:
-    """The route after `notes` were typed in its newest meeting."""
+    """Return the route after `notes` were typed in its newest meeting."""
     meeting = route.meetings[-1]
     return route.with_meeting(replace(meeting, notes=notes))

@@ -1,4 +1,4 @@
-"""What a save costs, open and sealed, beside the least that a whole file can cost.
+"""Cost of a save, open and sealed, beside the least that a whole file can cost.
 
 Counted is the work of this thread: neither the disk nor what else the machine does is in it.
 """
@@ -39,7 +39,7 @@ def route_of(meetings: int):
 
 
 def least(times: list[float]) -> float:
-    """The least of them, in milliseconds: what it costs when nothing comes between."""
+    """Return the least of them, in milliseconds: what it costs when nothing comes between."""
     return min(times) * 1000
 
 

@@ -36,7 +36,7 @@ def places(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | 
 
 
 def with_field(path: tuple[str | int, ...], name: str, value: object) -> bytes:
-    """The example with a field set in the object at the end of `path`."""
+    """Return the example with a field set in the object at the end of `path`."""
     document = deepcopy(EXAMPLE)
     target = document
     for step in path:

@@ -1,4 +1,4 @@
-"""The lock that lets one window write a route."""
+"""Lock that lets one window write a route."""
 
 import errno
 

@@ -1,4 +1,4 @@
-"""What somebody answered and did not release is nowhere to be read in a route's file."""
+"""Answers that were not released are nowhere to be read in a route's file."""
 
 import pytest
 from any_route import NASTY, small_route

@@ -1,4 +1,4 @@
-"""The routes in a folder."""
+"""Routes in a folder."""
 
 import os
 import re

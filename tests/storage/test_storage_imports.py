@@ -1,4 +1,4 @@
-"""What is loaded to list the routes, and what only to open one."""
+"""Modules that are loaded to list the routes, and those only to open one."""
 
 import subprocess
 import sys

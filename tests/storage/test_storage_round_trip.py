@@ -1,4 +1,4 @@
-"""What is kept of a route comes back as it was."""
+"""A route that is kept comes back as it was."""
 
 import json
 from pathlib import Path

@@ -36,7 +36,7 @@ def until(is_so):
 
 
 class Disk:
-    """The disk, which can refuse, and can take its time."""
+    """Disk that can refuse, and can take its time."""
 
     def __init__(self) -> None:
         self.tries = self.saves = 0
@@ -56,7 +56,7 @@ class Disk:
 
 
 class Clock:
-    """The seconds by which the saving thread goes; they pass when a test says so."""
+    """Seconds by which the saving thread goes; they pass when a test says so."""
 
     def __init__(self) -> None:
         self.seconds = 0.0

@@ -1,4 +1,4 @@
-"""What the user chose for the app itself: one file that people may write in too."""
+"""Choices of the user for the app itself: one file that people may write in too."""
 
 import json
 import os

@@ -27,13 +27,13 @@ class Colleague:
 
     @property
     def team(self) -> Team:
-        """The organisation as it is now."""
+        """Organisation as it is now."""
         memory = TeamMemory(own_note(self.notes, "team"), self.key)
         return Team(self.shared, self.key, memory, lambda: NOW, is_beside=self.is_beside)
 
     @property
     def known_colleagues(self) -> KnownColleagues:
-        """What this laptop knows of the others."""
+        """Knowledge that this laptop has of the others."""
         memory = TeamMemory(own_note(self.notes, "team"), self.key)
         return KnownColleagues(self.key, memory, lambda: None if self.is_offline else self.team)
 
@@ -51,7 +51,7 @@ class Colleague:
 
 
 def founded(folder: Path, *names: str) -> tuple[Colleague, ...]:
-    """The first founds the organisation and brings in the others."""
+    """Let the first found the organisation and bring in the others."""
     colleagues = tuple(Colleague(name, folder) for name in names)
     first = colleagues[0]
     first.team.found("Pleegzorg Noord", first.name)

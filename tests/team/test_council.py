@@ -1,4 +1,4 @@
-"""The organisation's key in parts: any few give it back, fewer give nothing, and no slip is believed."""
+"""Organisation's key in parts: any few give it back, fewer give nothing, and no slip is believed."""
 
 import random
 from itertools import combinations

@@ -45,7 +45,7 @@ def at_every_save(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def on_a_quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a flush promises is shown in tests/faults; here it only takes time."""
+    """Flush nothing: tests/faults shows what a flush promises, and here it only takes time."""
     monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
 
 
@@ -87,7 +87,7 @@ def give(
 
 
 def opened_by(colleague: Colleague, folder: Path) -> set[str]:
-    """The sealed files in the shared folder that this key opens, without our own program."""
+    """Return the sealed files in the shared folder that this key opens, without our own program."""
     found = set()
     for path in (*folder.glob("*.age"), *folder.glob(".versions/*/*")):
         try:

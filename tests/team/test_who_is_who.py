@@ -1,4 +1,4 @@
-"""The roll: who is in, confirmed by whom, and what is noticed when somebody tampers with it."""
+"""Roll of an organisation: who is in, confirmed by whom, and what is noticed when somebody tampers with it."""
 
 import random
 from pathlib import Path

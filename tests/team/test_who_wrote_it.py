@@ -1,4 +1,4 @@
-"""Who may write a route: nobody who handed it over or left, whatever they once could open."""
+"""Right to write a route: nobody has it who handed it over or left, whatever they once could open."""
 
 import os
 import shutil

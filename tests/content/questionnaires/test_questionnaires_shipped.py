@@ -1,4 +1,4 @@
-"""The questionnaires that come along are whole, mirrored and the same in both languages."""
+"""Questionnaires that come along are whole, mirrored and the same in both languages."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The deck: shuffled from a seed, fair to everyone at the table."""
+"""Deck of cards: shuffled from a seed, fair to everyone in the meeting."""
 
 from itertools import pairwise
 

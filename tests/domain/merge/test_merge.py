@@ -418,7 +418,7 @@ _routes = any_route().map(_with_ids_of_their_own)
 
 
 def _changes() -> st.SearchStrategy[list[Any]]:
-    """What somebody may do to a route, one thing after the other."""
+    """Return what somebody may do to a route, one thing after the other."""
     parts = {
         each.name: anything(get_type_hints(Route)[each.name])
         for each in fields(Route)

@@ -47,7 +47,7 @@ def empty_route() -> Route:
 
 
 def with_meeting_of(route: Route, number: int, made: int, at: datetime = NOW) -> Route:
-    """The route after a meeting in which so many agreements were made."""
+    """Return the route after a meeting in which so many agreements were made."""
     meeting = begin_meeting(route, f"m{number}", number, at)
     agreements = tuple(
         Agreement(f"m{number}-{n}", f"Afspraak {n} van gesprek {number}.") for n in range(made)

@@ -1,4 +1,4 @@
-"""Who cannot then: told before people agree, and nothing told of why."""
+"""Clashes with a proposed time: told before people agree, and nothing told of why."""
 
 from datetime import UTC, date, datetime, time, timedelta
 

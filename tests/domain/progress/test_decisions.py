@@ -1,4 +1,4 @@
-"""What was decided in a meeting: all of it, each agreement once."""
+"""Decisions of a meeting: all of them, each agreement once."""
 
 from datetime import date, timedelta
 

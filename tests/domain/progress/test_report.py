@@ -1,4 +1,4 @@
-"""What a period shows of one route, and what many routes may show together."""
+"""Report on a period: of one route, and what many routes may show together."""
 
 from datetime import date, timedelta
 
@@ -41,7 +41,7 @@ def route_with(notes: str, *cards: Card, category: Category | None = None) -> Ro
 
 
 def themes_of(route: Route, **wanted: object) -> list[Theme | None]:
-    """The themes with an agreement, in their order."""
+    """Return the themes with an agreement, in their order."""
     report = report_on(route, Period(), CARDS, **wanted)
     return [theme.theme for theme in report.themes if theme.agreements]
 

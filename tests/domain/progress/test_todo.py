@@ -1,4 +1,4 @@
-"""Where a route stands, and what there is to do next."""
+"""Place of a route on its way, and what there is to do next."""
 
 from datetime import UTC, date, datetime, time, timedelta
 

@@ -1,4 +1,4 @@
-"""Which themes come first in the next meeting, and why."""
+"""Themes that come first in the next meeting, and why."""
 
 from datetime import UTC, date, datetime
 

@@ -1,4 +1,4 @@
-"""The book: an EPUB that any reader opens, with what is meant for the child and no more."""
+"""Book of a child: an EPUB that any reader opens, with what is meant for the child and no more."""
 
 import io
 import shutil
@@ -115,7 +115,7 @@ def test_cards_of_a_talk_without_the_child_are_not_in_it():
 
 
 def secrets(route: Route) -> Route:
-    """The route with a mark in everything that is not the child's."""
+    """Return the route with a mark in everything that is not the child's."""
     money = Agreement(
         "m1-2",
         f"Kees pays {PRIVATE}.",

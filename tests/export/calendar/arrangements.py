@@ -56,7 +56,7 @@ def route_with(number: int, seed: int = 0) -> Route:
 
 
 def days_agreed(route: Route, first: date = FIRST, last: date = LAST) -> set[tuple[str, str]]:
-    """What really takes place, as the name and the hour: ("naam7", "2026-03-29 15:30")."""
+    """Return what really takes place, as the name and the hour: ("naam7", "2026-03-29 15:30")."""
     off = {(each.agreement_id, each.day) for each in route.called_off}
     found = set()
     for made in all_agreements(route):

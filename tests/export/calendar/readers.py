@@ -1,4 +1,4 @@
-"""What real calendar programs make of a file: ("naam7", "2026-03-29 15:30") for each thing in it."""
+"""Readings of a file by real calendar programs: ("naam7", "2026-03-29 15:30") for each thing in it."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""When somebody cannot, out of any calendar file: its times, and not a word of it."""
+"""Times at which somebody cannot, out of any calendar file, and not a word of it."""
 
 import random
 from datetime import UTC, date, datetime, time, timedelta
@@ -28,7 +28,7 @@ def a_calendar(*events: str) -> bytes:
 
 
 def read(*events: str) -> list[str]:
-    """The times in a calendar with these events: "2026-12-01 07:00 15:00"."""
+    """Return the times in a calendar with these events: "2026-12-01 07:00 15:00"."""
     return [written(each) for each in times_in(a_calendar(*events), TODAY).times]
 
 

@@ -33,7 +33,7 @@ def route_with(*contacts: Contact, **more: object) -> Route:
 
 
 def days_of_page(html: str) -> dict[str, str]:
-    """What is written on each day of December."""
+    """Return what is written on each day of December."""
     table = ElementTree.fromstring(html[html.index("<table") : html.index("</table>") + 8])
     cells = [cell for cell in table.iter("td") if cell.get("class") != "other"]
     return {cell[0].text or "": " ".join("".join(cell.itertext()).split()) for cell in cells}

@@ -1,4 +1,4 @@
-"""The printed form: whole, closed, self-contained and safe."""
+"""Printed form: whole, closed, self-contained and safe."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The story on paper: one file, eight figures, nothing that comes from elsewhere."""
+"""Story on paper: one file, eight figures, nothing that comes from elsewhere."""
 
 import re
 from html import unescape

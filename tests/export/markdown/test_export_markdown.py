@@ -143,7 +143,7 @@ def parsed(markdown: str) -> list[Token]:
 
 
 def plain(token: Token) -> str:
-    """What a reader sees of it; anything but text shows as its kind."""
+    """Return what a reader sees of it; anything but text shows as its kind."""
     shown = {"text": lambda t: t.content, "text_special": lambda t: t.content}
     breaks = {"softbreak": lambda t: "\n", "hardbreak": lambda t: "\n"}
     return "".join(
@@ -167,7 +167,7 @@ def paragraphs(markdown: str) -> list[str]:
 
 
 def as_shown(text: str) -> str:
-    """What can be seen of a typed text: no spaces around it, and no control character."""
+    """Return what can be seen of a typed text: no spaces around it, and no control character."""
     lines = text.strip().replace("\r\n", "\n").replace("\r", "\n")
     return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "", lines)
 

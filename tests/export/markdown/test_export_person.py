@@ -1,4 +1,4 @@
-"""What a route holds by and about one person, for their right to see it."""
+"""Everything that a route holds by and about one person, for their right to see it."""
 
 from datetime import UTC, date, datetime
 

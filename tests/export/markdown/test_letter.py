@@ -1,4 +1,4 @@
-"""The way as a letter: from, through, to, in plain words."""
+"""Letter about the way: from, through, to, in plain words."""
 
 import re
 from collections.abc import Callable

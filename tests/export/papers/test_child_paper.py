@@ -1,4 +1,4 @@
-"""The child's page: to "you", and nothing on it that is not meant for the child."""
+"""Child's page: to "you", and nothing on it that is not meant for the child."""
 
 from datetime import date, timedelta
 

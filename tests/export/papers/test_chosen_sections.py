@@ -1,4 +1,4 @@
-"""The sections of a paper: those that were chosen are on it, of the others no word is left."""
+"""Sections of a paper: those that were chosen are on it, of the others no word is left."""
 
 from collections.abc import Collection, Mapping
 from datetime import date, time, timedelta
@@ -49,7 +49,7 @@ MARKS: Mapping[Section, str] = {
     Section.OPENERS: "Bram",
     Section.CARDS: "الطقس",
 }
-"""What stands in this section and in no other."""
+"""Words that stand in this section and in no other."""
 NOTES = """\
 We spoke about the harbour.
 
@@ -64,7 +64,7 @@ def template() -> RecordTemplate:
 
 
 def marked_route() -> Route:
-    """The family after a meeting in which each section has something to say."""
+    """Return the family after a meeting in which each section has something to say."""
     before = START - timedelta(weeks=4)
     bicycle = Agreement("e-1", "Swallow mends the bicycle.", who=("Swallow",))
     old = Agreement("e-2", "Swallow phones gran.", who=("Swallow",))
@@ -118,7 +118,7 @@ def paper_with(which: Which, sections: Collection[Section], texts_in: TextsIn) -
 
 
 def all_text_in(content: bytes) -> str:
-    """What a file says anywhere, also where no reader shows it."""
+    """Return what a file says anywhere, also where no reader shows it."""
     if not is_zipfile(BytesIO(content)):
         return content.decode()
     with ZipFile(BytesIO(content)) as parts:

@@ -1,4 +1,4 @@
-"""The family's sheet: what it says, and what it leaves out."""
+"""Family's sheet: what it says, and what it leaves out."""
 
 from datetime import date, time, timedelta
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""The papers for a word processor: what it has to know of them beside their words."""
+"""Papers for a word processor: what it has to know of them beside their words."""
 
 import re
 import zipfile

@@ -1,4 +1,4 @@
-"""The names of the files that go home: plain, and such that every system takes them."""
+"""Names of the files that go home: plain, and such that every system takes them."""
 
 import re
 from functools import cache

@@ -47,7 +47,7 @@ def _dutch() -> Iterator[None]:
 
 
 def reading(**languages: str) -> Route:
-    """The family, of whom some read another language best, after a meeting with one card."""
+    """Return the family, of whom some read another language best, after a meeting with one card."""
     route = route_with(CALLS)
     (meeting,) = route.meetings
     seats = tuple(
@@ -71,7 +71,7 @@ def record_template() -> RecordTemplate:
 
 
 def pairs(paper: Paper) -> dict[str, str]:
-    """What stands above each translated text, and that text."""
+    """Return each translated text with what stands above it."""
     return {
         above.text: block.text
         for above, block in zip(paper.blocks, paper.blocks[1:], strict=False)
@@ -80,7 +80,7 @@ def pairs(paper: Paper) -> dict[str, str]:
 
 
 def untranslated(paper: Paper) -> Paper:
-    """The paper without what stands behind its own words in another language."""
+    """Return the paper without what stands behind its own words in another language."""
 
     def alone(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         return tuple(replace(fact, other_labels=(), other_texts=()) for fact in facts)
@@ -241,7 +241,7 @@ def test_a_paper_is_a_draft_as_long_as_anything_on_it_may_be_one(tmp_path):
 
 
 def planned(**languages: str) -> Route:
-    """The family, with a next day, an hour and a place."""
+    """Return the family, with a next day, an hour and a place."""
     plan = Planned(date(2026, 12, 15), at=time(14, 30), place="at Kees and Mirjam's")
     return replace(reading(**languages), planned=(plan,))
 

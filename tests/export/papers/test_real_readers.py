@@ -1,4 +1,4 @@
-"""The papers in programs that people have: `pytest -m long tests/export/papers`.
+"""Papers in programs that people have: `pytest -m long tests/export/papers`.
 
 Each needs a program that is no part of this one; without it the test says which.
 """

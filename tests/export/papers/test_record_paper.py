@@ -1,4 +1,4 @@
-"""The record for the file: in the organisation's own order, with nothing that was said left out."""
+"""Record for the file: in the organisation's own order, with nothing that was said left out."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""What lies between a client and a server in a test: it records, encrypts, and is cut at will."""
+"""Network between a client and a server in a test: it records, encrypts, and is cut at will."""
 
 import socket
 import ssl

@@ -30,7 +30,7 @@ from relroute_tui.storage.archives.postgresql.prepare import prepare
 
 OWNER = "postgres"
 NAME = "archive.example"
-"""What the certificate of the server says."""
+"""Name in the certificate of the server."""
 TABLES = ("saved", "route", "erased", "document", "log_line")
 ANOTHER_VERSION = "RELROUTE_TEST_POSTGRESQL"
 _QUICKLY = ("shared_buffers=16MB", "max_wal_size=128MB", "log_min_messages=fatal")

@@ -18,7 +18,7 @@ from relroute_tui.storage.archives.opening import shared_archive
 
 SEALED = b"age-encryption.org/v1\n"
 SHARED = "shared23"
-"""The route that all of them save."""
+"""Route that all of them save."""
 NAMES = tuple(f"client{number}" for number in range(8))
 PATIENCE = 120.0
 """Seconds without any answer after which something is wrong."""

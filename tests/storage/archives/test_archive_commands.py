@@ -24,7 +24,7 @@ PASS_PHRASE = "vier rustige zwaluwen"
 
 
 class Laptop:
-    """Where one colleague types."""
+    """Laptop on which one colleague types."""
 
     def __init__(self, folder: Path, address: str) -> None:
         self.folder = folder

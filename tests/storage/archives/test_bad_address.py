@@ -1,4 +1,4 @@
-"""What is wrong with an address or a server is told, and nothing is sent."""
+"""A fault in an address or a server is told, and nothing is sent."""
 
 import sys
 from collections.abc import Iterator

@@ -21,7 +21,7 @@ from relroute_tui.storage.archives.folder import FolderArchive
 from relroute_tui.storage.archives.opening import shared_archive
 
 SEALED = b"age-encryption.org/v1\n"
-"""How all that is sealed begins; an archive looks no further."""
+"""Beginning of all that is sealed; an archive looks no further."""
 ANNA, SAM = "age1anna", "age1sam"
 
 

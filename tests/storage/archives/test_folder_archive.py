@@ -1,4 +1,4 @@
-"""The shared archive in a folder that a synchroniser carries, where other programs write too."""
+"""Shared archive in a folder that a synchroniser carries, where other programs write too."""
 
 from pathlib import Path
 

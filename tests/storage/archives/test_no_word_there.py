@@ -1,4 +1,4 @@
-"""What was typed is in no byte that goes to a server, and in none that it keeps."""
+"""No typed word is in a byte that goes to a server, or in one that it keeps."""
 
 import time
 from collections.abc import Callable, Iterator

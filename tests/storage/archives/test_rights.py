@@ -1,4 +1,4 @@
-"""What the database itself refuses to a facilitator, whatever program they use."""
+"""Refusals of the database itself to a facilitator, whatever program they use."""
 
 from collections.abc import Callable, Iterator
 

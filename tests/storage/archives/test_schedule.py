@@ -1,4 +1,4 @@
-"""When a laptop turns to the archive: a key that is typed hardly ever finds it at work."""
+"""Moments at which a laptop turns to the archive: a key hardly ever finds it at work."""
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise

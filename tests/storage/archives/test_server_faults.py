@@ -37,7 +37,7 @@ def long(count: int) -> object:
 
 @pytest.fixture
 def server(server: Server) -> Server:
-    """The server with an empty archive. It may be stopped and killed."""
+    """Server with an empty archive. It may be stopped and killed."""
     server.empty()
     return server
 

@@ -1,4 +1,4 @@
-"""The thread that keeps a laptop and its archive together while the app is open."""
+"""Thread that keeps a laptop and its archive together while the app is open."""
 
 import threading
 from collections.abc import Callable, Iterator

@@ -51,7 +51,7 @@ def suffix(archive: Archive) -> str:
 
 
 def three_versions(archive: Archive, folder: Path, name: str) -> list[str]:
-    """The route in three versions, none of which has its own name; what was said in them."""
+    """Return what was said in three versions of the route, none of which has its own name."""
     texts = ["Alleen hier.", "Alleen daar.", "Alleen nog ergens."]
     for number, text in enumerate(texts):
         path = archive.path_to("fjord234")

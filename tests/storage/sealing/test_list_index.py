@@ -1,4 +1,4 @@
-"""The list of a sealed folder: nothing is opened twice, and nothing is believed over a file."""
+"""List of a sealed folder: nothing is opened twice, and nothing is believed over a file."""
 
 import os
 import time

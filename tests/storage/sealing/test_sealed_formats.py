@@ -1,4 +1,4 @@
-"""What is in a sealed file: of every format that there was, and of the one that is written."""
+"""Content of a sealed file: of every format that there was, and of the one that is written."""
 
 import gzip
 import hashlib
@@ -55,7 +55,7 @@ def envelope_of(folder: Path, key: Key) -> SealedEnvelope:
 
 
 def opened(path: Path, key: Key) -> tuple[bytes, bytes]:
-    """The first line of a sealed file, and what stands behind it."""
+    """Return the first line of a sealed file, and what stands behind it."""
     content = unseal(path.read_bytes(), key)
     assert isinstance(content, bytes)
     line, body = content.split(b"\n", 1)
@@ -180,7 +180,7 @@ def test_what_a_newer_version_sealed_is_called_newer(folder, key, monkeypatch):
 
 
 def unpacked_of_a_stranger(folder: Path, key: Key, body: bytes) -> Unpacked | UnreadableKind:
-    """What comes of a compressed body in a file that anybody with the public key can make."""
+    """Return what comes of a compressed body in a file that any holder of the public key can make."""
     header = EnvelopeHeader("vreemd23", 1, (key.public,), "geheim")
     sealed = sealed_as(6, header, body, by_blake2b_of_the_header_last(header, body), key.public)
     return envelope_of(folder, key).unpack(sealed)

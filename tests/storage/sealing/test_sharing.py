@@ -31,7 +31,7 @@ def colleague() -> Key:
 
 @pytest.fixture
 def theirs(folder, colleague):
-    """The same folder, brought to the laptop of a colleague."""
+    """Return the same folder, brought to the laptop of a colleague."""
     return sealed_archive(folder, colleague, folder.parent / "their-laptop")
 
 

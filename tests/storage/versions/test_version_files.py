@@ -1,4 +1,4 @@
-"""The versions of before: kept without cost, thinned over time, whole."""
+"""Earlier versions: kept without cost, thinned over time, whole."""
 
 import os
 import stat
