@@ -272,6 +272,11 @@ def name_problem(name: str, others: Iterable[str]) -> NameProblem | None:
     return None
 
 
+def known_minors(route: Route) -> tuple[str, ...]:
+    """Return the names of those who are or were on the route and may not interpret."""
+    return tuple(person.name for person in everybody(route) if not person.may_interpret)
+
+
 def everybody(route: Route) -> tuple[Participant, ...]:
     """Return everyone who is or was on the route, as they were called each time, now first."""
     seats = (seat.person for meeting in route.meetings for seat in meeting.seats)

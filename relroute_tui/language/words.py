@@ -30,6 +30,10 @@ ROLES: Final[Mapping[Role, str]] = {
     Role.PROFESSIONAL: N_("professional"),
     Role.INTERPRETER: N_("interpreter"),
 }
+NEVER_A_MINOR: Final = N_(
+    "{name} is young, and a child is never the interpreter: they would carry what is too heavy, "
+    "and could not speak for themselves. Ask a professional one."
+)
 ABOUT_AN_INTERPRETER: Final = N_(
     "An interpreter is an adult who does this for a living, never a child. Nobody asks them for a "
     "response or gives them a turn: speak to each other, and leave time."

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from relroute_tui.domain.meeting import responders, with_check_in
 from relroute_tui.domain.notes.lines import one_line
-from relroute_tui.domain.participant import Participant, Role
-from relroute_tui.domain.route import name_problem
+from relroute_tui.domain.participant import Participant, Role, same_name
+from relroute_tui.domain.route import known_minors, name_problem
 from relroute_tui.domain.scores import CheckIn, Scale
 from relroute_tui.language import _, words
 from relroute_tui.language.language_names import named_languages
@@ -95,6 +95,10 @@ class People:
         if place is not None:
             guest = Participant(os.urandom(4).hex(), name, roles[place])
             if guest.role is Role.INTERPRETER:
+                minors = known_minors(self._controller.route)
+                if any(same_name(name, minor) for minor in minors):
+                    dialogue.say(_(words.NEVER_A_MINOR).format(name=name))
+                    return
                 dialogue.say(_(words.ABOUT_AN_INTERPRETER))
                 guest = replace(guest, language=self._ask_interpreted())
                 if not guest.language:

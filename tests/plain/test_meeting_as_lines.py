@@ -5,11 +5,13 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from relroute_tui.content.practice import practice_copy
 from relroute_tui.context import AppContext
 from relroute_tui.domain.agreement import Stance
-from relroute_tui.domain.participant import Role
+from relroute_tui.domain.meeting import Seat
+from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.route import Route as RouteValue
 from relroute_tui.environment import Environment
 from relroute_tui.language import _, current, use, words
@@ -71,6 +73,12 @@ class PracticeRoute:
         script = Script(*answers)
         assert Route(Dialogue(script, SaveNews(opened)), context, opened).open(meet=meet)
         return script.text
+
+    def put(self, route: RouteValue) -> None:
+        """Change the route as it was saved."""
+        opened = Archive(self.folder, now=lambda: NOW).open(self.route_id)
+        opened.put(route)
+        assert opened.close()
 
     def on_disk(self) -> RouteValue:
         """Return the route as it was saved."""
@@ -197,6 +205,16 @@ def test_somebody_new_joins_and_arrives(practice: PracticeRoute) -> None:
     assert meeting.seats[-1].present
     assert "twaalf" in heard
     assert (meeting.check_ins[0].score, meeting.check_ins[0].word) == (4, "moe / tired")
+
+
+def test_a_child_who_was_here_before_is_not_the_interpreter(room: Room) -> None:
+    route = room.on_disk()
+    brother = Seat(Participant("b", "Bo", Role.SIBLING, AgeGroup.UNDER_12), guest=True)
+    first = replace(route.meetings[0], seats=(*route.meetings[0].seats, brother))
+    room.put(route.with_meeting(first))
+    heard = room.hold(PEOPLE, "5", "bo", str(len(Role) - 2), BACK, BACK, BACK)
+    assert _(words.NEVER_A_MINOR).format(name="bo") in heard
+    assert "bo" not in room.on_disk().meetings[-1].names
 
 
 def test_an_interpreter_joins_with_a_language_and_an_own_view_is_kept_and_read_out(

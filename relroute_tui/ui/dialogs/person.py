@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static
 
 from relroute_tui.domain.notes.lines import one_line
-from relroute_tui.domain.participant import AgeGroup, Participant, Role
+from relroute_tui.domain.participant import AgeGroup, Participant, Role, same_name
 from relroute_tui.domain.route import NameProblem, is_too_long, name_problem
 from relroute_tui.language import N_, _, words
 from relroute_tui.language.language_names import named_languages
@@ -20,10 +20,6 @@ from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 
 _MAY_BE_YOUNG: Final = frozenset({Role.YOUNG_PERSON, Role.SIBLING})
-_NEVER_A_MINOR: Final = N_(
-    "{name} is young, and a child is never the interpreter: they would carry what is too heavy, "
-    "and could not speak for themselves. Ask a professional one."
-)
 
 
 class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]):
@@ -49,6 +45,10 @@ class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]
         self._begun = begun
         self._other_names = other_names
         self._person = person
+        self.minors: Sequence[str] = ()
+        """Names of children who were at this table: nobody of that name interprets."""
+        self._was_young = False
+        """Whether the role or the age of somebody young was chosen in this form."""
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the fields: name, role, and the age group of whoever may be young."""
@@ -84,30 +84,54 @@ class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]
     @on(Select.Changed, "#role")
     def _show_what_belongs_to_it(self) -> None:
         role = self.query_one("#role", Select).value
-        self.query_one("#age").display = self._asks_age(role)
+        is_proposed = self._person is None and role is self._likely
+        self._was_young = self._was_young or (role in _MAY_BE_YOUNG and not is_proposed)
         self.query_one("#interpreter").display = role is Role.INTERPRETER
         title = (
             _("Interprets into") if role is Role.INTERPRETER else _("Language that they read best")
         )
         with_border_title(self.query_one("#language SelectCurrent"), title)
+        self._tell_who_may_interpret(role)
+
+    @on(Select.Changed, "#age")
+    @on(Input.Changed, "#name")
+    def _ask_again_who_may_interpret(self) -> None:
+        role = self.query_one("#role", Select).value
+        is_under_12 = self.query_one("#age", Select).value is AgeGroup.UNDER_12
+        self._was_young = self._was_young or is_under_12
+        if role is Role.INTERPRETER:
+            self._tell_who_may_interpret(role)
+
+    def _tell_who_may_interpret(self, role: object) -> None:
+        self.query_one("#age").display = self._asks_age(role)
         self.tell_problem(self._why_not_to_interpret(role))
 
     def _asks_age(self, role: object) -> bool:
         """Return whether an age belongs to the role, or to a minor, who stays one in any role."""
         is_minor = self._person is not None and not self._person.may_interpret
-        return is_minor or role in _MAY_BE_YOUNG
+        may_interpret = not self._was_young and not self._has_the_name_of_a_minor
+        return is_minor or role in _MAY_BE_YOUNG or (role is Role.INTERPRETER and not may_interpret)
+
+    @property
+    def _has_the_name_of_a_minor(self) -> bool:
+        return any(same_name(self._typed_name, minor) for minor in self.minors)
+
+    @property
+    def _typed_name(self) -> str:
+        return one_line(self.query_one("#name", Input).value)
 
     def _why_not_to_interpret(self, role: object) -> str:
         """Say why this person cannot be the interpreter; "" where they can, or it is not asked."""
-        if role is not Role.INTERPRETER or self._person is None or self._person.may_interpret:
+        age = self.query_one("#age", Select).value
+        if role is not Role.INTERPRETER or not self._asks_age(role) or age is AgeGroup.GROWN_UP:
             return ""
-        return _(_NEVER_A_MINOR).format(name=self._person.name)
+        return _(words.NEVER_A_MINOR).format(name=self._typed_name or _("Whoever is meant here"))
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")
     def action_keep(self) -> None:
         """Hand the person over, or say what their name still needs."""
-        name = one_line(self.query_one("#name", Input).value)
+        name = self._typed_name
         known_as = one_line(self.query_one("#known-as", Input).value)
         problem = name_problem(name, self._other_names)
         if problem is not None:

@@ -1,8 +1,10 @@
 """Who can be the interpreter, and what is asked of one."""
 
+from msgspec.structs import replace
 from running_app import family
 
-from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.meeting import Seat
+from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.ui.dialogs.person import PersonDialog
 from relroute_tui.ui.dialogs.reading_language import ReadingLanguageDialog
 
@@ -75,3 +77,55 @@ async def test_the_turn_is_never_with_the_interpreter_and_says_who_interprets(ho
         await window.press("enter")
         await window.hears("Een tolk heeft geen beurt")
         await window.sees("heeft de beurt, met Olena", where="#people")
+
+
+async def test_whoever_was_young_in_the_form_stays_so_until_their_age_says_otherwise(home):
+    kept = []
+    async with home.at_meeting() as window:
+        window.app.push_screen(PersonDialog([]), kept.append)
+        await window.settle()
+        form = window.app.screen
+        form.query_one("#name").value = "Bo"
+        form.query_one("#role").value = Role.SIBLING
+        await window.settle()
+        form.query_one("#age").value = AgeGroup.UNDER_12
+        form.query_one("#role").value = Role.INTERPRETER
+        form.query_one("#language").value = "uk"
+        await window.sees("Bo is jong, en een kind is nooit de tolk", "Leeftijd")
+        await window.press("f4")
+        assert window.app.screen is form
+        form.query_one("#age").value = AgeGroup.GROWN_UP
+        await window.does_not_see("een kind is nooit de tolk")
+        await window.press("f4")
+        await window.settle()
+    (interpreter,) = kept
+    assert (interpreter.role, interpreter.may_interpret) == (Role.INTERPRETER, True)
+
+
+async def test_a_child_who_was_here_before_does_not_come_back_as_the_interpreter(home):
+    async with home.at_meeting() as window:
+        controller = window.app.screen.controller
+        guests = (
+            Participant("b", "Bo", Role.SIBLING, AgeGroup.UNDER_12),
+            Participant("o", "Olena", Role.SUPPORTER),
+        )
+        before = replace(
+            controller.meeting,
+            id="m0",
+            finished=controller.meeting.started,
+            seats=tuple(Seat(guest, guest=True) for guest in guests),
+        )
+        meetings = (before, *controller.route.meetings)
+        controller.opened.put(replace(controller.route, meetings=meetings))
+        await window.press("escape", "g")
+        form = window.app.screen
+        form.query_one("#role").value = Role.INTERPRETER
+        form.query_one("#language").value = "uk"
+        form.query_one("#name").value = "bo"
+        await window.sees("bo is jong, en een kind is nooit de tolk")
+        await window.press("f4")
+        assert window.app.screen is form
+        form.query_one("#name").value = "Olena"
+        await window.does_not_see("een kind is nooit de tolk")
+        await window.press("f4")
+        await window.sees("tolk Oekraïens", where="#people")

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.route import known_minors
 from relroute_tui.language import _
 from relroute_tui.meeting_controller import MeetingController
 
@@ -84,7 +85,10 @@ class PeopleActions:
                 self._screen.show_meeting()
                 self._tell_where_hidden(_("{name} is at the table now.").format(name=guest.name))
 
-        self._screen.app.push_screen(PersonDialog(self._controller.meeting.names), add)
+        controller = self._controller
+        form = PersonDialog(controller.meeting.names)
+        form.minors = known_minors(controller.route)
+        self._screen.app.push_screen(form, add)
 
     def _tell_where_hidden(self, sentence: str) -> None:
         """Say what happened, where the panel with the people cannot be seen now."""

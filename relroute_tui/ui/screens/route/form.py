@@ -14,7 +14,7 @@ from relroute_tui.domain.carers import Carers, CarersKind
 from relroute_tui.domain.notes.lines import one_line
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.route import Route, name_problem
+from relroute_tui.domain.route import Route, known_minors, name_problem
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, words
 from relroute_tui.language.carers import call
@@ -71,6 +71,7 @@ class RouteForm(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
             created=environment.now(),
         )
         self._people = list(self._route.participants)
+        self._minors = list(known_minors(self._route))
         self._asked_to_remove: Participant | None = None
 
     def compose_body(self) -> Iterable[Widget]:
@@ -161,6 +162,8 @@ class RouteForm(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
         def keep(answer: Participant | None) -> None:
             if answer is None:
                 return
+            if not answer.may_interpret:
+                self._minors.append(answer.name)
             if person is None:
                 self._people.append(answer)
             else:
@@ -173,7 +176,9 @@ class RouteForm(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
         likely = likely_role(self._people)
         child = one_line(self.query_one("#nickname", Input).value)
         name = child if likely is Role.YOUNG_PERSON else ""
-        self.app.push_screen(PersonDialog(names, person, likely, name), keep)
+        form = PersonDialog(names, person, likely, name)
+        form.minors = self._minors
+        self.app.push_screen(form, keep)
 
     def action_remove_person(self) -> None:
         """Take the marked person off; meetings that were held keep who was there."""
