@@ -207,14 +207,14 @@ def test_somebody_new_joins_and_arrives(practice: PracticeRoute) -> None:
     assert (meeting.check_ins[0].score, meeting.check_ins[0].word) == (4, "moe / tired")
 
 
-def test_a_child_who_was_here_before_is_not_the_interpreter(room: Room) -> None:
-    route = room.on_disk()
+def test_a_child_who_was_here_before_is_not_the_interpreter(practice: PracticeRoute) -> None:
+    route = practice.on_disk()
     brother = Seat(Participant("b", "Bo", Role.SIBLING, AgeGroup.UNDER_12), guest=True)
     first = replace(route.meetings[0], seats=(*route.meetings[0].seats, brother))
-    room.put(route.with_meeting(first))
-    heard = room.hold(PEOPLE, "5", "bo", str(len(Role) - 2), BACK, BACK, BACK)
+    practice.put(route.with_meeting(first))
+    heard = practice.hold(PEOPLE, "5", "bo", str(len(Role) - 2), BACK, BACK, BACK)
     assert _(words.NEVER_A_MINOR).format(name="bo") in heard
-    assert "bo" not in room.on_disk().meetings[-1].names
+    assert "bo" not in practice.on_disk().meetings[-1].names
 
 
 def test_an_interpreter_joins_with_a_language_and_an_own_view_is_kept_and_read_out(
