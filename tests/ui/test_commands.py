@@ -13,6 +13,7 @@ from relroute_tui.ui.screens.home.screen import HomeScreen
 from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 from relroute_tui.ui.screens.review.screen import ReviewScreen
 from relroute_tui.ui.screens.route.form import RouteForm
+from relroute_tui.ui.screens.route.panels import OpenAgreementsPanel
 from relroute_tui.ui.screens.route.screen import RouteScreen
 from relroute_tui.ui.screens.sealing.join_keys import JoinKeysScreen
 from relroute_tui.ui.screens.sealing.keys import KeysScreen
@@ -134,7 +135,7 @@ async def test_the_palette_leads_to_every_meeting_panel_and_agreement_of_a_route
                 await window.press("escape")
             else:
                 await window.until(lambda: window.focus == "agreements")
-        assert window.app.screen.still_open.marked == 1
+        assert window.app.screen.query_one(OpenAgreementsPanel).marked == 1
 
 
 async def test_the_palette_does_in_a_dialog_what_can_be_done_there(home) -> None:

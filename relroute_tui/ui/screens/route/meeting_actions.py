@@ -5,17 +5,19 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
+from relroute_tui.context import AppContext
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.progress.phase_history import RoundedOff
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.todo import reopen
 from relroute_tui.language import _, dates
-from relroute_tui.ui.screens.route.changes import plan_meeting
+from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.screens.route.changes import Done, change_people, plan_meeting
 from relroute_tui.ui.screens.route.panels import MeetingsPanel
 
 if TYPE_CHECKING:
     from relroute_tui.ui.base.destination import Destination
-    from relroute_tui.ui.screens.route.screen import RouteScreen
 
 _GOES_ON: Final = "goes-on"
 _ONCE: Final = "once"
@@ -26,18 +28,22 @@ _FEWEST: Final = 2
 class MeetingActions:
     """Actions that lead from the screen of a route to its meetings."""
 
-    def __init__(self, screen: "RouteScreen") -> None:
+    def __init__(
+        self, screen: BaseScreen[None], context: AppContext, opened: OpenRoute, done: Done
+    ) -> None:
+        """`done` is called once something was kept."""
         self._screen = screen
+        self._context = context
+        self._opened = opened
+        self._done = done
 
     def meet(self) -> None:
         """Go on with the meeting that was not rounded off, or begin one."""
-        screen = self._screen
-        if screen.opened.read_only:
+        screen, route = self._screen, self._opened.route
+        if self._opened.read_only:
             screen.tell(_("This route is open in another window. Hold the meeting there."))
-            return
-        route = screen.opened.route
-        if len(route.participants) < _FEWEST:
-            screen.action_change()
+        elif len(route.participants) < _FEWEST:
+            change_people(screen, self._context, self._opened, self._done)
             screen.tell(_("Who comes to the table? Nobody can meet alone; add the others here."))
         elif route.rounded_off is None or route.unfinished:
             self._begin()
@@ -48,11 +54,9 @@ class MeetingActions:
         """Begin a meeting of a route that was rounded off: to go on, or this once."""
         from relroute_tui.ui.dialogs.choose import ChooseDialog
 
-        screen = self._screen
-
         def choose(chosen: str | None) -> None:
             if chosen == _GOES_ON:
-                screen.opened.put(reopen(screen.opened.route))
+                self._opened.put(reopen(self._opened.route))
             if chosen is not None:
                 self._begin()
 
@@ -61,22 +65,20 @@ class MeetingActions:
             (_GOES_ON, Content(_("The route goes on. Its end can still be read."))),
             (_ONCE, Content(_("Only this meeting. The route stays rounded off."))),
         ]
-        screen.app.push_screen(ChooseDialog(title, choices), choose)
+        self._screen.app.push_screen(ChooseDialog(title, choices), choose)
 
     def _begin(self) -> None:
-        screen = self._screen
-        meeting, notice = screen.context.meeting_at(screen.opened)
+        meeting, notice = self._context.meeting_at(self._opened)
         self._enter(meeting)
         if notice:
-            screen.tell(notice)
+            self._screen.tell(notice)
 
     def open(self, meeting_id: str, line: str) -> None:
         """Go on with a meeting that was not rounded off; read any other back, at this line."""
-        opened = self._screen.opened
-        meeting = opened.route.meeting(meeting_id)
+        meeting = self._opened.route.meeting(meeting_id)
         if meeting is None:
             return
-        if meeting.finished is None and not opened.read_only:
+        if meeting.finished is None and not self._opened.read_only:
             self._enter(meeting)
         else:
             self.read(meeting_id, line)
@@ -85,21 +87,20 @@ class MeetingActions:
         """Read a meeting back, at this line."""
         from relroute_tui.ui.screens.review.screen import ReviewScreen
 
-        screen = self._screen
-        screen.app.push_screen(ReviewScreen(screen.context, screen.opened, meeting_id, line))
+        self._screen.app.push_screen(ReviewScreen(self._context, self._opened, meeting_id, line))
 
     def ask_for_view(self) -> None:
         """Ask for somebody's own view on the marked meeting, or else on the newest."""
         from relroute_tui.domain.progress.statements import meeting_subjects
         from relroute_tui.ui.own_views import ask_for_view
 
-        screen, route = self._screen, self._screen.opened.route
+        screen, route = self._screen, self._opened.route
         meeting = route.meeting(screen.query_one(MeetingsPanel).marked) or route.last_meeting
         if meeting is None:
             screen.tell(_("There was no meeting yet. Somebody's own view is beside what was said."))
             return
-        now, subjects = screen.context.environment.now, meeting_subjects(route, meeting)
-        ask_for_view(screen, screen.opened, now, subjects, screen.show_route)
+        now, subjects = self._context.environment.now, meeting_subjects(route, meeting)
+        ask_for_view(screen, self._opened, now, subjects, self._done)
 
     def destinations(self) -> "tuple[Destination, ...]":
         """Return the meetings, for the palette: newest first."""
@@ -112,7 +113,7 @@ class MeetingActions:
                 begun if meeting.finished is None else closed,
                 partial(self.open, meeting.id, ""),
             )
-            for meeting in reversed(self._screen.opened.route.meetings)
+            for meeting in reversed(self._opened.route.meetings)
         )
 
     def _enter(self, meeting: Meeting) -> None:
@@ -122,8 +123,8 @@ class MeetingActions:
             if finished:
                 self.tell_it_is_closed()
 
-        screen = self._screen
-        screen.app.push_screen(MeetingScreen(screen.context, screen.opened, meeting.id), left)
+        screen = MeetingScreen(self._context, self._opened, meeting.id)
+        self._screen.app.push_screen(screen, left)
 
     def tell_it_is_closed(self) -> None:
         """Say that a meeting was closed, and how it can be taken along."""
@@ -131,5 +132,4 @@ class MeetingActions:
 
     def plan(self, planned: Planned | None) -> None:
         """Change a plan, or plan the next meeting."""
-        screen = self._screen
-        plan_meeting(screen, screen.context, screen.opened, planned, screen.show_route)
+        plan_meeting(self._screen, self._context, self._opened, planned, self._done)

@@ -1,10 +1,11 @@
 """One route: its map, its meetings and what is still agreed, and the ways on from there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
-from textual import getters, on, work
+from textual import on, work
 from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.reactive import reactive
@@ -15,6 +16,7 @@ from relroute_tui.context import AppContext
 from relroute_tui.domain.carers import Carers
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.cells import Cell
+from relroute_tui.domain.progress.todo import Next, ToDo, things_to_do
 from relroute_tui.domain.route import Route
 from relroute_tui.language import N_, _
 from relroute_tui.language.save_words import save_sentence
@@ -36,7 +38,6 @@ from relroute_tui.ui.screens.route.maintenance import erase_route, share_route, 
 from relroute_tui.ui.screens.route.map_panel import MapPanel
 from relroute_tui.ui.screens.route.meeting_actions import MeetingActions
 from relroute_tui.ui.screens.route.panels import MeetingsPanel, OpenAgreementsPanel
-from relroute_tui.ui.screens.route.to_do_action import show_what_to_do
 
 if TYPE_CHECKING:
     from relroute_tui.domain.search import Place
@@ -70,8 +71,6 @@ class RouteScreen(PanelScreen[None]):
     agendas: reactive[dict[str, str]] = reactive(dict)
     panel = reactive("map", repaint=False)
 
-    still_open = getters.query_one(OpenAgreementsPanel)
-
     class AgendasRead(Message):
         """The agenda templates were read in the background."""
 
@@ -102,8 +101,6 @@ class RouteScreen(PanelScreen[None]):
         self._comes_from_closing = finished
         self._is_handed_on = False
         """Whether another screen keeps the route open."""
-        self._meetings = MeetingActions(self)
-        self._agreements = AgreementActions(self)
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the facts above; below it the map, the meetings and the agreements."""
@@ -185,7 +182,26 @@ class RouteScreen(PanelScreen[None]):
 
     def action_to_do(self) -> None:
         """Say what there is to do next, and go to where that is done."""
-        show_what_to_do(self)
+        from relroute_tui.ui.dialogs.to_do import ToDoDialog
+
+        today = self.context.environment.now().date()
+        self.app.push_screen(ToDoDialog(things_to_do(self.opened.route, today)), self._go_to)
+
+    def _go_to(self, to_do: ToDo | None) -> None:
+        ways: Mapping[Next, Callable[[], None]] = {
+            Next.GO_ON: self.action_meet,
+            Next.QUESTIONNAIRES: self.action_questionnaires,
+            Next.OVERDUE: self.action_plan,
+            Next.MEETING: self.action_plan,
+            Next.PLAN: self.action_plan,
+            Next.PREPARE: self.action_prepare,
+            Next.LOOK_BACK: partial(self.go_to_panel, "open"),
+            Next.CELL: partial(self.go_to_panel, "map"),
+            Next.NEXT_PHASE: self.action_next_phase,
+            Next.ROUND_OFF: self.action_round_off,
+        }
+        if to_do is not None:
+            ways[to_do.what]()
 
     def action_next_phase(self) -> None:
         """Move to the next phase, after saying once what is not finished."""
@@ -300,9 +316,18 @@ class RouteScreen(PanelScreen[None]):
         """Erase all of it, once its nickname was typed."""
         erase_route(self, self.context, self.opened, self._open_again)
 
+    # The parts of this screen, made for the route that is open now
+
+    @property
+    def _meetings(self) -> MeetingActions:
+        return MeetingActions(self, self.context, self.opened, self.show_route)
+
+    @property
+    def _agreements(self) -> AgreementActions:
+        return AgreementActions(self, self.context, self.opened, self.show_route)
+
     @property
     def _in_team(self) -> RouteInTeam:
-        """The organisation's part in this screen."""
         return RouteInTeam(self, self.context, self.opened, self._open_again)
 
     def _open_again(self) -> None:
