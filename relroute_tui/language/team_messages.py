@@ -46,7 +46,9 @@ _FAULTS: Final[Mapping[FaultKind, str]] = {
     FaultKind.NOT_SIGNED: N_(
         "Line {n} does not count: it was changed, or written by somebody who was not in."
     ),
-    FaultKind.NOT_IN_ORDER: N_("Line {n} stands before a line that it follows."),
+    FaultKind.NOT_IN_ORDER: N_(
+        "Line {n} does not stand in its place, or stands there twice. It counts once, in its place."
+    ),
     FaultKind.MISSING: N_(
         "A line before line {n} is gone. Where a synchroniser is still at work, look again later."
     ),

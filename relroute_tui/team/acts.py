@@ -14,7 +14,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from relroute_tui.storage.sealing.team_memory import Loss
-from relroute_tui.team.chain import Fault, FaultKind, Line, Said, faults_in, newest, read_lines
+from relroute_tui.team.chain import (
+    Fault,
+    Line,
+    Said,
+    faults_in,
+    in_order,
+    newest,
+    read_lines,
+    with_not_counted,
+)
 from relroute_tui.team.roll import Roll
 
 NAME: Final = "acts"
@@ -87,23 +96,20 @@ class ActLog(Struct, frozen=True):
 def read_acts(lines: Sequence[bytes], roll: Roll, known: Iterable[str] = ()) -> ActLog:
     """Return the log in these lines; `known` are the digests that this laptop saw before."""
     read = read_lines(lines, _DECODER.decode)
-    faults = [*faults_in(read, known)]
     too_late = frozenset(_written_after_leaving(read, roll))
-    good = []
-    for number, line in enumerate(read, 1):
-        if line is None:
-            continue
+    good, not_counted = [], []
+    for number, line in in_order(read):
         signer = roll.everybody.get(line.said.by)
         is_signed = signer is not None and line.is_signed_by(signer.verifier)
         if is_signed and line.digest not in too_late:
             good.append(line)
         else:
-            faults.append(Fault(FaultKind.NOT_SIGNED, number))
+            not_counted.append(number)
     givers, losses = _fold((line.said for line in good), roll)
     return ActLog(
         tuple(good),
-        tuple(sorted(faults, key=lambda fault: fault.number)),
-        newest(read),
+        with_not_counted(faults_in(read, known), not_counted),
+        newest(good),
         givers,
         losses,
     )
@@ -136,12 +142,19 @@ def _written_after_leaving(read: Sequence[Line[Done] | None], roll: Roll) -> Ite
 def _fold(done: Iterable[Done], roll: Roll) -> tuple[dict[tuple[str, str], str], dict[str, Loss]]:
     """Return who gave routes their secrets, and who lost them.
 
-    Nobody gives what they lost, unless with the council.
+    Nobody gives what they lost, unless with the council, which proves each act once.
     """
     givers: dict[tuple[str, str], str] = {}
     losses: dict[str, Loss] = {}
+    recoveries: set[bytes] = set()
     for line in done:
-        is_recovered = line.act is Act.RECOVERED and roll.is_of_a_council(line.proved, line.proof)
+        is_recovered = (
+            line.act is Act.RECOVERED
+            and line.proved not in recoveries
+            and roll.is_of_a_council(line.proved, line.proof)
+        )
+        if is_recovered:
+            recoveries.add(line.proved)
         gets_it = {line.member} if line.act in _GIVE else set()
         for route_id, seal in zip_longest(line.routes, line.seals[: len(line.routes)]):
             loss = losses.get(route_id, Loss((), "", ""))

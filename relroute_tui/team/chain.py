@@ -5,18 +5,24 @@ says among the rest `by` whom it is, `at` what time, and which lines were the ne
 Mostly that is one, so that the lines are a chain. Two people who write apart, each on a folder of
 their own or without a connection, name the same one; the next line names both. So a line that was
 changed or taken out, or that stands before one it names, is noticed by everyone who reads on.
+
+Whoever may write there can write a line of somebody else once more, or put lines in another order.
+So each line counts once, in one spelling, and after those that it names.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from relroute_tui.team.identity import Signer, is_signed_by
+
+_SIGNATURE: Final = re.compile("[0-9a-f]{128}")
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -54,7 +60,7 @@ class FaultKind(StrEnum):
     NOT_SIGNED = "not-signed"
     """It was changed, or somebody else wrote it."""
     NOT_IN_ORDER = "not-in-order"
-    """It stands before a line that it names."""
+    """It stands before a line that it names, or a second time."""
     MISSING = "missing"
     """It is gone: a later line, or this laptop, knows it."""
 
@@ -83,6 +89,8 @@ def read_line(line: bytes, decode: Callable[[bytes], S]) -> Line[S] | None:
     """Return what a line says; None where it is none. `decode` raises ValueError for others."""
     try:
         kept = msgspec.json.decode(line, type=_Kept)
+        if msgspec.json.encode(kept) != line or not _SIGNATURE.fullmatch(kept.signature):
+            return None
         signed = bytes(kept.said)
         said = decode(signed)
     except (ValueError, RecursionError):
@@ -102,15 +110,56 @@ def newest(lines: Iterable[Line[S] | None]) -> tuple[str, ...]:
     return tuple(sorted({line.digest for line in there} - named))
 
 
+def with_not_counted(faults: Iterable[Fault], numbers: Collection[int]) -> tuple[Fault, ...]:
+    """Return the faults of a log in which the lines with these numbers do not count.
+
+    What such a line names may never have been there: anybody can write one.
+    """
+    believed = [
+        fault
+        for fault in faults
+        if fault.kind is not FaultKind.MISSING or fault.number not in numbers
+    ]
+    not_signed = [Fault(FaultKind.NOT_SIGNED, number) for number in numbers]
+    return tuple(sorted((*believed, *not_signed), key=lambda fault: fault.number))
+
+
+def in_order(lines: Iterable[Line[S] | None]) -> Iterator[tuple[int, Line[S]]]:
+    """Yield each line once, with its number from 1, after the lines that it names."""
+    there: dict[str, tuple[int, Line[S]]] = {}
+    for number, line in enumerate(lines, 1):
+        if line is not None:
+            there.setdefault(line.digest, (number, line))
+    done: set[str] = set()
+    for digest in there:
+        waiting = [digest]
+        while waiting:
+            number, line = there[waiting[-1]]
+            before = [name for name in line.said.before if name in there and name not in done]
+            if before:
+                waiting += sorted(before, key=lambda name: there[name][0], reverse=True)
+                continue
+            waiting.pop()
+            if line.digest not in done:
+                done.add(line.digest)
+                yield number, line
+
+
 def faults_in(lines: Sequence[Line[S] | None], known: Iterable[str] = ()) -> Iterator[Fault]:
     """Yield what is wrong with the order of these lines, and which are gone.
 
     `known` are the digests of lines that were there before.
     """
-    numbers = {line.digest: number for number, line in enumerate(lines, 1) if line is not None}
+    numbers: dict[str, int] = {}
+    for number, line in enumerate(lines, 1):
+        if line is not None:
+            numbers.setdefault(line.digest, number)
     for number, line in enumerate(lines, 1):
         if line is None:
             yield Fault(FaultKind.UNREADABLE, number)
+            continue
+        if numbers[line.digest] != number:
+            yield Fault(FaultKind.NOT_IN_ORDER, number)
             continue
         for digest in line.said.before:
             if digest not in numbers:

@@ -33,7 +33,7 @@ NO_NEWS: Final = News()
 def news_in(found: Roll, kept: Remembered) -> News:
     """Return what is new in the list; of one that is seen for the first time only what is wrong."""
     shown = dict(kept.shown)
-    is_shortened = are_lines_gone(found.faults)
+    is_shortened = _is_shorter(found, kept)
     if not shown:
         return News(is_shortened=is_shortened)
     everybody = found.everybody.values()
@@ -52,9 +52,15 @@ def with_news_shown(kept: Remembered, found: Roll) -> Remembered:
     return replace(kept, shown=shown, shown_council=council)
 
 
-def are_lines_gone(faults: Sequence[Fault]) -> bool:
+def _are_lines_gone(faults: Sequence[Fault]) -> bool:
     """Return whether a line is gone that was there before."""
     return any(fault.kind is FaultKind.MISSING for fault in faults)
+
+
+def _is_shorter(found: Roll, kept: Remembered) -> bool:
+    """Return whether lines of the list are gone, or somebody whom this laptop knew."""
+    is_missed = any(member.id not in found.everybody for member in kept.members)
+    return is_missed or _are_lines_gone(found.faults)
 
 
 def with_roll(kept: Remembered, found: Roll, own: str) -> Remembered:
@@ -66,7 +72,7 @@ def with_roll(kept: Remembered, found: Roll, own: str) -> Remembered:
         for member in found.everybody.values()
     }
     standing = (found.council.reader,) if found.council else ()
-    if not are_lines_gone(found.faults):
+    if not _is_shorter(found, kept):
         kept = _with_newest(kept, roll.NAME, found)
         return replace(kept, standing=standing, members=tuple(members.values()))
     before = {member.id: member for member in kept.members}
@@ -84,7 +90,7 @@ def with_names(kept: Remembered, found: Mapping[str, tuple[str, str]]) -> Rememb
 
 def with_log(kept: Remembered, found: ActLog) -> Remembered:
     """Return what is remembered after the log was read."""
-    if not are_lines_gone(found.faults):
+    if not _are_lines_gone(found.faults):
         kept = _with_newest(kept, acts.NAME, found)
         return replace(kept, losses=tuple(found.losses.items()))
     losses = dict(kept.losses)

@@ -15,7 +15,15 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from relroute_tui.team.chain import Fault, FaultKind, Line, faults_in, newest, read_lines
+from relroute_tui.team.chain import (
+    Fault,
+    Line,
+    faults_in,
+    in_order,
+    newest,
+    read_lines,
+    with_not_counted,
+)
 from relroute_tui.team.identity import is_signed_by, member_id
 from relroute_tui.team.statements import (
     DECODER,
@@ -107,26 +115,19 @@ def read_roll(lines: Sequence[bytes], known: Iterable[str] = ()) -> Roll:
     `known` are the digests of lines that this laptop saw before.
     """
     read = read_lines(lines, DECODER.decode)
-    faults = [*faults_in(read, known)]
-    broken = {fault.number for fault in faults if fault.kind is not FaultKind.MISSING}
-    ordered = [
-        (number, line)
-        for number, line in enumerate(read, 1)
-        if line is not None and number not in broken
-    ]
+    ordered = tuple(in_order(read))
     seen_by = _seen_by(line for _number, line in ordered)
     first = _fold(ordered, frozenset())
     apart = frozenset(_written_apart(ordered, first.left_in, seen_by))
     folded = _fold(ordered, apart) if apart else first
-    faults += [Fault(FaultKind.NOT_SIGNED, number) for number in folded.not_counted]
     return Roll(
         organisation=folded.organisation,
         name_proof=folded.name_proof,
         everybody=folded.everybody,
         councils=tuple(folded.councils),
         days_kept=folded.days_kept,
-        faults=tuple(sorted(faults, key=lambda fault: fault.number)),
-        newest=newest(read),
+        faults=with_not_counted(faults_in(read, known), folded.not_counted),
+        newest=newest(line for number, line in ordered if number not in folded.not_counted),
     )
 
 

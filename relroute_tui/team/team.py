@@ -163,7 +163,9 @@ class Team(TeamView):
         if there is None:
             return
         answer = self._archive.erase(route_id, there.revision)
-        if answer is not Answer.KEPT and route_id not in self._archive.erased():
+        if answer is Answer.KEPT:
+            return
+        if route_id not in self._archive.erased() or self._archive.fetch(route_id) is not None:
             raise ArchiveError(Problem.BUSY)
 
     def keep_to_erase(self, route_id: str) -> None:

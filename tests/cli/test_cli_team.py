@@ -300,8 +300,13 @@ def test_a_working_copy_ends_by_the_rule_with_papers_and_a_receipt(
             raise SaveError(path, Reason.DISK_FULL)
         keep(path, content)
 
+    with patch("relroute_tui.environment.datetime", wrong_by(5)):
+        bram.does("rule", "90")  # a line that nobody can take away, and that stops nobody for good
+    end = ("end", "ree23456", "-o", papers)
+    answer = anna.types(*end, answers="child of ree23456\n")
+    assert answer.returncode == 1 and "Nothing was erased." in answer.stderr
     monkeypatch.setattr(new_files, "replace_file", full)
-    answer = anna.types("end", "ree23456", "-o", papers, answers="child of ree23456\n")
+    answer = anna.types(*end, answers=f"{today}\nchild of ree23456\n")
     assert answer.returncode == 1 and "full" in answer.stderr
     assert "the working copy ree23456 is erased" in answer.stdout
 

@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 
 from relroute_tui.storage.archives.folder import FolderArchive
 from relroute_tui.storage.versions.backup import back_up, is_taken, put_back
+from relroute_tui.team.acts import Act, Done
 from relroute_tui.team.chain import FaultKind, new_line
 from relroute_tui.team.errors import TeamError, TeamProblem
 from relroute_tui.team.fingerprint import NotTheWords, fingerprint, fingerprint_in, words_of
+from relroute_tui.team.hearing import NO_NEWS
 from relroute_tui.team.names import new_name, sealed_names
 from relroute_tui.team.roll import read_roll
-from relroute_tui.team.statements import Confirmed, request_of
+from relroute_tui.team.statements import Confirmed, Left, request_of
 
 
 @pytest.fixture
@@ -63,6 +65,37 @@ def test_who_is_not_confirmed_may_write_nothing_that_counts(folder: Path) -> Non
     anna.shared.append_line("roll", new_line(said, stranger.team.signer), 2)
     assert [fault.kind for fault in anna.team.roll.faults] == [FaultKind.NOT_SIGNED]
     assert not anna.team.roll.is_in(friend.team.signer.id)
+
+
+def test_a_line_of_nobody_gives_no_false_alarm_that_lines_are_gone(folder: Path) -> None:
+    anna, bram = founded(folder, "Anna", "Bram")
+    stranger = Colleague("Stranger", folder)
+    assert anna.team.hear_news() == NO_NEWS
+    signer, gone = stranger.team.signer, ("f" * 64,)
+    for by in (signer.id, bram.team.signer.id):  # in one's own name, and in that of a colleague
+        for log, said in (
+            ("roll", Left(by=by, at=NOW, before=gone, member=signer.id)),
+            ("acts", Done(by=by, at=NOW, before=gone, act=Act.ERASED)),
+        ):
+            number = len(anna.shared.read_log(log))
+            assert anna.shared.append_line(log, new_line(said, signer), number)
+    for each in (anna, bram):
+        for faults in (each.team.roll.faults, each.team.log.faults):
+            assert [fault.kind for fault in faults] == [FaultKind.NOT_SIGNED] * 2
+        assert not each.team.hear_news().is_shortened
+    cas = Colleague("Cas", folder)
+    anna.bring_in(cas)
+    assert bram.team.hear_news().came
+
+
+def test_a_colleague_who_was_known_and_whose_lines_were_taken_out_is_missed(folder: Path) -> None:
+    anna, bram, _cas = founded(folder, "Anna", "Bram", "Cas")
+    bram.team.confirm(Colleague("Dina", folder).team.ask_to_come_in(), "Dina")
+    assert anna.team.hear_news() == NO_NEWS
+    for path in (folder / ".team" / "logs" / "roll").iterdir():
+        if path.name.startswith("00000001"):  # the line that let Bram in, who let Dina in
+            path.unlink()
+    assert anna.team.hear_news().is_shortened
 
 
 def test_a_request_for_another_organisation_or_of_another_hand_is_no_request(folder: Path) -> None:
@@ -197,7 +230,7 @@ def test_a_name_that_was_not_confirmed_is_not_shown(folder: Path) -> None:
     assert names_in(anna) == ["Anna", "Bram"]  # as she knew him before
 
 
-@pytest.mark.parametrize("with_what", ["rubbish", "another's name"])
+@pytest.mark.parametrize("with_what", ["rubbish", "another's name", "half a file"])
 def test_names_that_somebody_wrote_over_are_known_where_they_were_and_come_back(
     folder: Path, with_what: str
 ) -> None:
@@ -210,6 +243,8 @@ def test_names_that_somebody_wrote_over_are_known_where_they_were_and_come_back(
     readers = {member.reader for member in anna.team.roll.members}
     content = b"rubbish" if with_what == "rubbish" else sealed_names(false, readers)
     assert anna.shared.replace_document("names", content, there.revision)
+    if with_what == "half a file":
+        (folder / ".team" / "documents" / "names").write_bytes(b'{"number":2,"sa')
     assert names_in(bram) == ["Anna", "Bram", "Cas"]
     assert "Mallory" not in names_in(cas)
     bram.bring_in(Colleague("Dina", folder))

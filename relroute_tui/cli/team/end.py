@@ -86,27 +86,27 @@ def _check_clock(opened: OpenedTeam, environment: Environment) -> None:
     from relroute_tui.team.endings import times_written
 
     now = environment.now()
-    clock = clock_beside(now, *times_written(opened.team))
-    today = dates.long_date(now.date())
-    if clock is Clock.BEHIND:
+    match clock_beside(now, *times_written(opened.team)):
+        case Clock.PLAUSIBLE:
+            return
+        case Clock.BEHIND:  # or the clock of a colleague ran ahead, and its line stays for good
+            question = _(
+                "Something was written later than it is by the clock of this laptop. What day is "
+                "it, by your telephone? (2026-12-31) "
+            )
+        case Clock.AHEAD:
+            question = _(
+                "No colleague wrote for a while. What day is it, by your telephone? (2026-12-31) "
+            )
+    typed = ask_line(question)
+    if typed_day(typed, now.date()) != now.date() or not any(map(str.isdigit, typed)):
         raise CommandFailed(
             _(
-                "By the clock of this laptop it is {day}, and something was written later than "
-                "that. Put the clock right. Nothing was erased."
-            ).format(day=today)
+                "By the clock of this laptop it is {day}, and you typed something else. "
+                "Nothing was erased. If the clock is wrong, put it right; otherwise type "
+                "today's date."
+            ).format(day=dates.long_date(now.date()))
         )
-    if clock is Clock.AHEAD:
-        typed = ask_line(
-            _("No colleague wrote for a while. What day is it, by your telephone? (2026-12-31) ")
-        )
-        if typed_day(typed, now.date()) != now.date() or not any(map(str.isdigit, typed)):
-            raise CommandFailed(
-                _(
-                    "By the clock of this laptop it is {day}, and you typed something else. "
-                    "Nothing was erased. If the clock is wrong, put it right; otherwise type "
-                    "today's date."
-                ).format(day=today)
-            )
 
 
 def _write_papers(route: "Route", folder: "Path", environment: Environment) -> "tuple[Path, ...]":

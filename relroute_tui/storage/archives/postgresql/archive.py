@@ -16,15 +16,20 @@ from relroute_tui.storage.archives.contract import (
     SharedRoute,
     check_name,
     check_sealed,
+    is_name,
     new_save_id,
 )
 from relroute_tui.storage.archives.postgresql import statements
 from relroute_tui.storage.archives.postgresql.connection import Connection, Parameters
 from relroute_tui.storage.archives.postgresql.errors import is_surely_undone, problem_of
+from relroute_tui.storage.route_id import is_route_id
 
 
 class PostgresqlArchive:
-    """The routes and documents that the role in the address may see."""
+    """The routes and documents that the role in the address may see.
+
+    Any role can write rows, with any program: what is under no proper id or name is not there.
+    """
 
     def __init__(self, address: str, key: str) -> None:
         """Connect as the holder of this public key. Raises ArchiveError where it is no address."""
@@ -35,17 +40,23 @@ class PostgresqlArchive:
     def revisions(self) -> Mapping[str, Revision]:
         """Return the state of every route that one may read, by its id, in one statement."""
         rows = self._connection.rows(statements.REVISIONS)
-        return {route_id: _revision(number, save_id) for route_id, number, save_id in rows}
+        return {
+            route_id: _revision(number, save_id)
+            for route_id, number, save_id in rows
+            if is_route_id(route_id)
+        }
 
     def readers(self) -> Mapping[str, tuple[str, ...]]:
         """Return who can open each route that one may read, by its id, in one statement."""
-        rows = self._connection.rows(statements.READERS)
-        return {route_id: tuple(readers) for route_id, readers in rows}
+        return self._readers(statements.READERS)
 
     def opened_by_one(self) -> Mapping[str, tuple[str, ...]]:
         """Return the routes that one colleague alone opens, whoever that is, and their keys."""
-        rows = self._connection.rows(statements.OPENED_BY_ONE)
-        return {route_id: tuple(readers) for route_id, readers in rows}
+        return self._readers(statements.OPENED_BY_ONE)
+
+    def _readers(self, statement: str) -> Mapping[str, tuple[str, ...]]:
+        rows = self._connection.rows(statement)
+        return {route_id: tuple(readers) for route_id, readers in rows if is_route_id(route_id)}
 
     def erased(self) -> frozenset[str]:
         """Return the ids of routes that were erased."""
@@ -95,7 +106,7 @@ class PostgresqlArchive:
         connection.connected()  # nothing was sent before this, so what fails here is no doubt
         connection.has_warned = False
         try:
-            if not connection.ask(statement, parameters):
+            if not self._is_changed(statement, parameters):
                 # Nothing to change: somebody else did, or this very change had arrived before.
                 is_done = bool(connection.ask(was_done, parameters))
                 return Answer.KEPT if is_done else Answer.REFUSED
@@ -104,6 +115,13 @@ class PostgresqlArchive:
                 raise problem_of(error) from error
             return Answer.IN_DOUBT
         return Answer.IN_DOUBT if connection.has_warned else Answer.KEPT
+
+    def _is_changed(self, statement: str, parameters: Parameters) -> bool:
+        """Change a route; False where something else was in its place. Raises psycopg.Error."""
+        try:
+            return bool(self._connection.ask(statement, parameters))
+        except psycopg.errors.UniqueViolation:
+            return False
 
     def reserve_for_council(self, key: str) -> None:
         """Let nobody claim the public key of a council: until then anybody could, and erase."""
@@ -116,7 +134,8 @@ class PostgresqlArchive:
 
     def documents(self) -> tuple[str, ...]:
         """Return the names of the documents there are, in order."""
-        return tuple(sorted(name for (name,) in self._connection.rows(statements.DOCUMENTS)))
+        names = (name for (name,) in self._connection.rows(statements.DOCUMENTS))
+        return tuple(sorted(filter(is_name, names)))
 
     def fetch_document(self, name: str) -> Document | None:
         """Return a document; None where there is none of this name."""

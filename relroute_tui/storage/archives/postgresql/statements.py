@@ -53,14 +53,19 @@ WAS_SAVED: Final = "SELECT 1 FROM relroute.saved WHERE save_id = %(new)s"
 WAIT_AT_MOST: Final = "SET LOCAL lock_timeout = '5s'"
 LOCK: Final = "SELECT revision, save_id FROM relroute.route WHERE id = %(id)s FOR UPDATE"
 """Waits for a save that is under way: a plain SELECT would not see it, and it would still come."""
-WAS_ERASED: Final = "SELECT 1 FROM relroute.erased WHERE route = %(id)s"
+WAS_ERASED: Final = """
+SELECT 1 FROM relroute.erased e WHERE e.route = %(id)s
+AND NOT EXISTS (SELECT 1 FROM relroute.route r WHERE r.id = e.route)
+"""
+"""That a route is among the erased ones is not enough: any of its readers can put it there."""
 ERASE: Final = """
 WITH gone AS (
     DELETE FROM relroute.route
     WHERE id = %(id)s AND save_id = %(base)s AND revision = %(revision)s
     RETURNING id
 )
-INSERT INTO relroute.erased (route) SELECT id FROM gone RETURNING route
+INSERT INTO relroute.erased (route) SELECT id FROM gone ON CONFLICT (route) DO NOTHING
+RETURNING route
 """
 
 DOCUMENTS: Final = "SELECT DISTINCT name FROM relroute.document"
