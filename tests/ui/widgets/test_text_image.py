@@ -1,5 +1,9 @@
 """Text as a picture: all of it is there, within its width, in the font that was asked for."""
 
+import unicodedata
+from importlib.resources import files
+from pathlib import Path
+
 import pytest
 from examples import examples
 from hypothesis import given, settings
@@ -8,6 +12,7 @@ from hypothesis import strategies as st
 from relroute_tui.content.decks import load_decks
 from relroute_tui.domain.cards.card import Card
 from relroute_tui.environment import shipped
+from relroute_tui.ui.widgets.letters.fonts import font, has, is_drawn
 from relroute_tui.ui.widgets.letters.lines import paragraphs_of
 from relroute_tui.ui.widgets.letters.text_image import (
     ATKINSON,
@@ -20,6 +25,7 @@ from relroute_tui.ui.widgets.letters.text_image import (
     text_image,
 )
 
+FONTS = Path(str(files("relroute_tui.ui") / "fonts"))
 CENTRED = Setting(is_centred=True)
 FROM_RIGHT_TO_LEFT = Setting(direction=Direction.RTL)
 QUESTION = "Welk bezoek ging goed, en wat hielp daarbij?"
@@ -54,6 +60,16 @@ def test_every_card_that_comes_along_can_be_drawn() -> None:
 @pytest.mark.parametrize(("text", "drawn"), [("Łódź, ÿ", True), ("привіт", False), ("→", False)])
 def test_it_says_what_the_font_lacks(text: str, drawn: bool) -> None:
     assert can_draw(text, CENTRED) is drawn
+
+
+@pytest.mark.parametrize("file", sorted(path.name for path in FONTS.glob("*.woff")))
+def test_a_font_has_the_characters_that_it_draws_otherwise_than_what_it_lacks(file: str) -> None:
+    drawn = font(file, 12)
+    missing = bytes(drawn.getmask("\uffff"))
+    for code in (*range(0x20, 0x180), *range(0x180, 0x700, 5), *range(0x1E00, 0x2C00, 41)):
+        character = chr(code)
+        if is_drawn(character) and not unicodedata.category(character).startswith("M"):
+            assert has(file, character) == (bytes(drawn.getmask(character)) != missing), hex(code)
 
 
 def test_a_text_is_as_large_as_fits_and_no_larger() -> None:

@@ -110,6 +110,7 @@ def _shades(ink: Color, paper: Color) -> list[RichColor]:
     return [paper.blend(ink, (x + x * x * (3 - 2 * x)) / 2).rich_color for x in steps]
 
 
+@lru_cache(maxsize=4096)
 def _in_two_shades(quarters: tuple[int, ...]) -> tuple[str, int, int]:
     """Return the block character of a cell, and the shades of its ink and of its paper."""
     middle = (min(quarters) + max(quarters)) / 2
