@@ -60,7 +60,7 @@ def _also_in(
     chapters: tuple[Paper, ...], texts: "SecondTexts", child: Participant, known: Mapping[str, Card]
 ) -> tuple[Paper, ...]:
     """Return the chapters in two languages; the first says what is to be known of that."""
-    from relroute_tui.export.papers.second_language import in_two_languages, with_second_language
+    from relroute_tui.export.papers.second_language import in_languages, with_second_language
 
     wordings = {
         _wording(card, child): _wording(texts.cards[card_id], child)
@@ -69,7 +69,7 @@ def _also_in(
     }
     first, *others = chapters
     return (
-        in_two_languages(first, texts),
+        in_languages(first, (texts,)),
         *(with_second_language(chapter, texts, wordings) for chapter in others),
     )
 

@@ -5,7 +5,7 @@ No sentence stands in it twice: an agreement is told once, as it is now, with wh
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec import Struct
 
@@ -22,14 +22,12 @@ from relroute_tui.domain.route import Route, all_agreements, open_agreements
 from relroute_tui.domain.statement import Statement
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.markdown.parts import bulleted, capital, heading, text_of, working_copy
+from relroute_tui.export.papers.second_language import SecondTexts, about
 from relroute_tui.language import N_, _, dates, words
 from relroute_tui.language.filled_sentences import Names, Said, Sentence, Value, in_one, sentence
 from relroute_tui.language.letter_words import changed_sentence, contact_in_words, phase_sentence
 from relroute_tui.language.progress_words import joined
 from relroute_tui.language.statement_words import view_of, with_subject
-
-if TYPE_CHECKING:
-    from relroute_tui.export.papers.second_language import SecondTexts
 
 _OF_THE_DAY: Final = "today"
 """The item about how a child feels on the day itself."""
@@ -70,7 +68,7 @@ class Letter(Struct, frozen=True):
         return capital(dates.long_date(self.day))
 
 
-def letter_text(letter: Letter, seconds: Sequence["SecondTexts"] = ()) -> str:
+def letter_text(letter: Letter, seconds: Sequence[SecondTexts] = ()) -> str:
     """Return a letter as CommonMark; what is fixed in it in second languages too, below it."""
 
     def below(text: str) -> Iterator[str]:
@@ -79,8 +77,8 @@ def letter_text(letter: Letter, seconds: Sequence["SecondTexts"] = ()) -> str:
     def also(*said: Said) -> Iterator[str]:
         return (typed_first(capital(found)) for texts in seconds if (found := texts.says(said)))
 
-    about = (typed_first(text) for texts in seconds for text in texts.about())
-    parts = [f"# {typed_in_heading(str(letter.title))}", *about, *also(letter.title)]
+    known = (typed_first(block.text) for block in about(seconds))
+    parts = [f"# {typed_in_heading(str(letter.title))}", *known, *also(letter.title)]
     parts += [working_copy(), *below(working_copy())]
     parts += [typed_first(letter.dated), *also(letter.day)]
     parts += [typed_first(str(letter.greeting)), *also(letter.greeting)]

@@ -1,10 +1,12 @@
 """The family's sheet: what was agreed, what came of earlier agreements, the next day, whom to ask.
 
-One A4, for the fridge. It says no more than what everyone at the table heard.
+One A4, for the fridge; where that is not enough, the first side says when we meet again and whom to
+ask. It says no more than what everyone at the table heard.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -21,7 +23,6 @@ from relroute_tui.export.papers.paper import (
     Heading,
     Paper,
     Paragraph,
-    on_one_sheet,
     paper_of,
     spoken,
 )
@@ -46,23 +47,34 @@ from relroute_tui.language import N_, _
 from relroute_tui.language.filled_sentences import Sentence, sentence
 from relroute_tui.language.opener_words import opener_lines
 
+_LOOKED_FOR: Final = (Section.NEXT, Section.WHOM_TO_ASK)
+"""Sections for which people come back to the sheet."""
+
 
 def family_paper(
     route: Route,
     meeting: Meeting,
     openers: Openers | None = None,
     sections: Collection[Section] = EVERY_SECTION,
+    *,
+    is_long: bool = False,
 ) -> Paper:
     """Return the family's sheet of one meeting, in the language that is spoken.
 
-    In an organisation it says who can open the route.
+    In an organisation it says who can open the route. On one that `is_long`, the other side of
+    which may be out of sight, stands first what everyone looks for.
     """
     title = sentence(N_("What we agreed on {day}"), day=meeting_day(meeting))
-    return on_one_sheet(paper_of(title, _blocks(route, meeting, openers, sections)))
+    return paper_of(title, _blocks(route, meeting, openers, sections, is_long=is_long))
 
 
 def _blocks(
-    route: Route, meeting: Meeting, openers: Openers | None, sections: Collection[Section]
+    route: Route,
+    meeting: Meeting,
+    openers: Openers | None,
+    sections: Collection[Section],
+    *,
+    is_long: bool,
 ) -> Iterator[Block]:
     decisions = decisions_of(route, meeting)
     yield spoken(*_opening(route, meeting, says_who=Section.PRESENT in sections))
@@ -75,9 +87,9 @@ def _blocks(
         Section.WHOM_TO_ASK: _whom_to_ask(meeting),
         Section.OPENERS: _openers(openers),
     }
-    for section, blocks in parts.items():
+    for section in sorted(parts, key=lambda section: is_long and section not in _LOOKED_FOR):
         if section in sections:
-            yield from blocks
+            yield from parts[section]
 
 
 def _with_title(title: str, facts: Iterable[Fact]) -> Iterator[Block]:

@@ -1,7 +1,8 @@
 """A paper as one page of HTML that needs nothing else and prints on A4."""
 
 import re
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Final
 
@@ -41,7 +42,18 @@ def html_of(paper: Paper) -> str:
 
 def blocks_of(paper: Paper) -> Html:
     """Return what stands below the title. It is well-formed XML too, as a book wants it."""
-    return joined(map(_block, paper.blocks))
+    return joined(_parts(paper.blocks))
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[Html]:
+    """Yield each block; a lower heading with its facts as one, which no page parts."""
+    left = deque(blocks)
+    while left:
+        block = left.popleft()
+        if isinstance(block, Heading) and block.level > 2 and left and isinstance(left[0], Facts):
+            yield fill(_SHEET, "kept", heading=_block(block), facts=_block(left.popleft()))
+        else:
+            yield _block(block)
 
 
 def _block(block: Block) -> Html:
@@ -56,13 +68,14 @@ def _block(block: Block) -> Html:
             )
         case Paragraph():
             return fill(_SHEET, "paragraph", text=_lines(block.text))
-        case Translated(text, language):
+        case Translated():
             return fill(
                 _SHEET,
                 "translated",
-                language=language,
+                language=block.language,
                 direction=block.direction,
-                text=_lines(text),
+                kind="translated title" if block.is_title else "translated",
+                text=_lines(block.text),
             )
         case Bullets():
             items = (fill(_SHEET, "item", text=_lines(item)) for item in block.items)

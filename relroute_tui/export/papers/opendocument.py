@@ -26,13 +26,16 @@ from relroute_tui.export.papers.pictograms import png_of, seen_on
 _STYLES: Final = "opendocument.xml"
 _POINTS: Final = {Letters.SMALL: 10, Letters.ORDINARY: 12, Letters.LARGE: 17}
 """Size of the letters in points."""
+_ABOVE: Final = {Letters.SMALL: (6, 5), Letters.ORDINARY: (9, 8), Letters.LARGE: (9, 8)}
+"""Points above a heading of the second level, and above a lower one."""
 _WRITING: Final = {"ltr": "lr-tb", "rtl": "rl-tb"}
 _SIDES: Final = {"ltr": "left", "rtl": "right"}
 """LibreOffice takes "start" for the left, also where lines are written from the right."""
 _TRANSLATED: Final = (
-    '<style:style style:name="Translated_$language" style:family="paragraph" '
+    '<style:style style:name="$name" style:family="paragraph" '
     'style:parent-style-name="Standard" style:class="text">'
-    '<style:paragraph-properties style:writing-mode="$writing" fo:text-align="$side"/>'
+    '<style:paragraph-properties style:writing-mode="$writing" fo:text-align="$side" '
+    'fo:keep-with-next="$keep"/>'
     '<style:text-properties fo:language="$language" fo:country="none" '
     'style:language-complex="$language" style:country-complex="none"/></style:style>'
 )
@@ -70,27 +73,36 @@ def _use_styles(document: odfdo.Document, paper: Paper) -> None:
         style.delete()
     text = files(__package__).joinpath(_STYLES).read_text(encoding="utf-8")
     writing = _WRITING[paper.direction]
-    filled = Template(text).substitute(size=_POINTS[paper.letters], writing=writing)
+    above_title, above_heading = _ABOVE[paper.letters]
+    filled = Template(text).substitute(
+        size=_POINTS[paper.letters],
+        above_title=above_title,
+        above_heading=above_heading,
+        writing=writing,
+    )
     styles = document.styles.get_element("//office:styles")
     assert isinstance(styles, odfdo.Element)
     for style in odfdo.Element.from_tag(filled).children:
         styles.append(style)
-    for language, direction in sorted(_other_languages(paper)):
-        for template in (_TRANSLATED, _TRANSLATED_WORDS):
-            own = Template(template).substitute(
-                language=language, writing=_WRITING[direction], side=_SIDES[direction]
-            )
-            styles.append(odfdo.Element.from_tag(own))
+    translated = {
+        _style_of(block): block for block in paper.blocks if isinstance(block, Translated)
+    }
+    for language in sorted({block.language for block in translated.values()}):
+        own = Template(_TRANSLATED_WORDS).substitute(language=language)
+        styles.append(odfdo.Element.from_tag(own))
+    for name, block in sorted(translated.items()):
+        own = Template(_TRANSLATED).substitute(
+            name=name,
+            language=block.language,
+            writing=_WRITING[block.direction],
+            side=_SIDES[block.direction],
+            keep="always" if block.is_title else "auto",
+        )
+        styles.append(odfdo.Element.from_tag(own))
     for page in document.styles.get_elements("//style:page-layout-properties"):
         page.set_attribute("style:writing-mode", writing)
         for side in ("top", "bottom", "left", "right"):
             page.set_attribute(f"fo:margin-{side}", _MARGIN)
-
-
-def _other_languages(paper: Paper) -> set[tuple[str, str]]:
-    """Return the second languages of a paper, each with its direction."""
-    blocks = (block for block in paper.blocks if isinstance(block, Translated))
-    return {(block.language, block.direction) for block in blocks}
 
 
 def _elements(document: odfdo.Document, block: Block) -> list[odfdo.Element]:
@@ -99,14 +111,17 @@ def _elements(document: odfdo.Document, block: Block) -> list[odfdo.Element]:
             return [_heading(document, block)]
         case Paragraph():
             return [odfdo.Paragraph(block.text, style="Standard")]
-        case Translated(text, language):
-            return [odfdo.Paragraph(text, style=f"Translated_{language}")]
+        case Translated():
+            return [odfdo.Paragraph(block.text, style=_style_of(block))]
         case Bullets():
             items = (odfdo.Paragraph(item, style="Bullet") for item in block.items)
             return [odfdo.List(items, style="Bullets")]
         case Facts():
-            *others, last = block.facts
-            return [*(_fact(fact, "Fact") for fact in others), _fact(last, "LastFact")]
+            return [_facts(block)]
+
+
+def _style_of(block: Translated) -> str:
+    return f"Translated{'Title' if block.is_title else ''}_{block.language}"
 
 
 def _heading(document: odfdo.Document, heading: Heading) -> odfdo.Element:
@@ -131,8 +146,20 @@ def _frame(document: odfdo.Document, pictogram: Theme, drawing: bytes) -> odfdo.
     return frame
 
 
-def _fact(fact: Fact, style: str) -> odfdo.Paragraph:
-    element = odfdo.Paragraph(style=style)
+def _facts(block: Facts) -> odfdo.Element:
+    """Return the facts as lines of one paragraph.
+
+    LibreOffice parts paragraphs that should keep together now and then, lines of one never.
+    """
+    element = odfdo.Paragraph(style="Facts")
+    for number, fact in enumerate(block.facts):
+        if number:
+            element.append(odfdo.LineBreak())
+        _append_fact(element, fact)
+    return element
+
+
+def _append_fact(element: odfdo.Paragraph, fact: Fact) -> None:
     if fact.other_labels:
         element.append(odfdo.Span(fact.label, style="Label"))
         _append_translated(element, fact.other_labels)
@@ -141,7 +168,6 @@ def _fact(fact: Fact, style: str) -> odfdo.Paragraph:
         element.append(odfdo.Span(f"{fact.label}:", style="Label"))
     element.append_plain_text(f" {fact.text}")
     _append_translated(element, fact.other_texts)
-    return element
 
 
 def _append_translated(element: odfdo.Paragraph, others: Iterable[Translated]) -> None:

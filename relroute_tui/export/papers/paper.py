@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from math import ceil
 from typing import Final, TypeAlias
 
 from msgspec import Struct
@@ -21,10 +22,6 @@ _UNPRINTABLE: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 """Controls, and what XML cannot hold."""
-_LINE: Final = 95
-"""Characters on a line of an A4, in letters of an ordinary size."""
-_SHEET: Final = 42
-"""Lines on one side of an A4, with room around the titles."""
 _BLANKS: Final = re.compile(r"[ \t]+")
 
 
@@ -35,6 +32,14 @@ class Letters(StrEnum):
     """Smallest size, which keeps much on one sheet."""
     ORDINARY = "ordinary"
     LARGE = "large"
+
+
+_A_LINE: Final = {Letters.SMALL: 110, Letters.ORDINARY: 92, Letters.LARGE: 60}
+"""Characters on a line of an A4."""
+_A_SIDE: Final = {Letters.SMALL: 61, Letters.ORDINARY: 48, Letters.LARGE: 34}
+"""Lines on one side of an A4."""
+_AROUND_TITLE, _AROUND_HEADING, _AROUND_OTHERS = 1.2, 0.4, 0.3
+"""Lines that stay empty around a title of a part, around a lower heading, and around others."""
 
 
 class Heading(Struct, frozen=True):
@@ -67,6 +72,8 @@ class Translated(Struct, frozen=True):
     text: str
     language: str
     """A language tag, such as "ar"."""
+    is_title: bool = False
+    """Whether that is a heading: then no page ends between it and what follows."""
 
     @property
     def direction(self) -> str:
@@ -145,11 +152,24 @@ def without_empty(blocks: Iterable[Block]) -> Iterator[Block]:
     return (cleaned for block in blocks if (cleaned := _clean_block(block)))
 
 
-def on_one_sheet(paper: Paper) -> Paper:
-    """Return the paper in small letters where it is too long for others, as its words tell."""
-    titles = sum(isinstance(block, Heading) for block in paper.blocks)
-    lines = titles + sum(1 + len(text) // _LINE for text in lines_of(paper))
-    return replace(paper, letters=Letters.SMALL) if lines > _SHEET else paper
+def sides_of(paper: Paper) -> int:
+    """Return how many sides of an A4 the paper takes, as its words tell: rather one too many."""
+    a_line = _A_LINE[paper.letters]
+    lines = sum(1 + len(line) // a_line for text in lines_of(paper) for line in text.split("\n"))
+    empty = _AROUND_TITLE + sum(map(_lines_around, paper.blocks))
+    return ceil((lines + empty) / _A_SIDE[paper.letters])
+
+
+def _lines_around(block: Block) -> float:
+    if isinstance(block, Heading):
+        return _AROUND_TITLE if block.level <= 2 else _AROUND_HEADING
+    return _AROUND_OTHERS
+
+
+def on_few_sides(paper: Paper) -> Paper:
+    """Return the paper in small letters where these save a side, else as it is."""
+    small = replace(paper, letters=Letters.SMALL)
+    return small if sides_of(small) < sides_of(paper) else paper
 
 
 def lines_of(paper: Paper) -> Iterator[str]:

@@ -5,7 +5,7 @@ What people said stays as they said it: nothing translates it.
 
 import string
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Final, TypeAlias
 
@@ -61,11 +61,20 @@ class SecondTexts(Struct, frozen=True):
     is_checked: bool = False
     """Whether somebody who speaks the language read all of it."""
 
-    def about(self) -> tuple[str, str]:
-        """Return what is to be known of it, in this language and in that of the paper."""
-        keys = (NOT_TRANSLATED,) if self.is_checked else (NOT_TRANSLATED, DRAFT)
-        sentence = " ".join(self.sentences[key] for key in keys if key in self.sentences)
-        return self.as_read(sentence), " ".join(_(PAPER_SENTENCES[key]) for key in keys)
+    @property
+    def about(self) -> str:
+        """What is to be known of it, in this language."""
+        keys = (key for key in self._known if key in self.sentences)
+        return self.as_read(" ".join(self.sentences[key] for key in keys))
+
+    @property
+    def about_here(self) -> str:
+        """The same in the language of the paper."""
+        return " ".join(_(PAPER_SENTENCES[key]) for key in self._known)
+
+    @property
+    def _known(self) -> tuple[str, ...]:
+        return (NOT_TRANSLATED,) if self.is_checked else (NOT_TRANSLATED, DRAFT)
 
     def below(self, text: str) -> str:
         """Return the fixed sentences in a text as they are in this language; "" for none."""
@@ -160,12 +169,19 @@ def _is_other(person: Participant, language: str) -> bool:
     return person.language not in ("", language)
 
 
-def in_two_languages(
-    paper: Paper, texts: SecondTexts, cards: Mapping[str, str] | None = None
+def in_languages(
+    paper: Paper,
+    seconds: Sequence[SecondTexts],
+    cards_in: Callable[[SecondTexts], Mapping[str, str]] = lambda _texts: {},
 ) -> Paper:
-    """Return the paper in a second language too, with what is to be known of that above it."""
-    paper = with_second_language(paper, texts, cards)
-    return replace(paper, blocks=(*without_empty(_about(texts)), *paper.blocks))
+    """Return the paper in second languages too, with what is to be known of that below its title.
+
+    `cards_in` gives what else is translated, as `with_second_language` takes it.
+    """
+    titles = [title for texts in seconds for title in _title_in(paper, texts)]
+    for texts in reversed(seconds):  # the last comes right below what it translates
+        paper = _with_blocks_in(paper, texts, cards_in(texts))
+    return replace(paper, blocks=(*titles, *without_empty(about(seconds)), *paper.blocks))
 
 
 def with_second_language(
@@ -175,16 +191,26 @@ def with_second_language(
 
     `cards` are what else is translated of it: the questions of cards, each with what it is there.
     """
-    fixed, cards = texts.fixed(), cards or {}
-    titled = (_as_block(texts.says(paper.said), texts),) if paper.said else ()
+    below = _with_blocks_in(paper, texts, cards or {})
+    return replace(below, blocks=(*_title_in(paper, texts), *below.blocks))
+
+
+def _title_in(paper: Paper, texts: SecondTexts) -> Iterator[Block]:
+    """Yield the title, where it exists in this language."""
+    return without_empty([_as_block(texts.says(paper.said), texts, is_title=True)])
+
+
+def _with_blocks_in(paper: Paper, texts: SecondTexts, cards: Mapping[str, str]) -> Paper:
+    fixed = texts.fixed()
     blocks = (part for block in paper.blocks for part in _with(block, fixed, cards, texts))
-    return replace(paper, blocks=(*without_empty(titled), *blocks))
+    return replace(paper, blocks=tuple(blocks))
 
 
-def _about(texts: SecondTexts) -> Iterator[Block]:
-    translated, sentence = texts.about()
-    yield Translated(translated, texts.language)
-    yield Paragraph(sentence)
+def about(seconds: Sequence[SecondTexts]) -> Iterator[Translated | Paragraph]:
+    """Yield what is to be known of second languages: in each, and once in that of the paper."""
+    for texts in seconds:
+        yield Translated(texts.about, texts.language)
+    yield from map(Paragraph, dict.fromkeys(texts.about_here for texts in seconds))
 
 
 def _with(
@@ -211,7 +237,7 @@ def _with(
             found = ""
     yield block
     if found:
-        yield _as_block(found, texts)
+        yield _as_block(found, texts, is_title=isinstance(block, Heading))
 
 
 def _fact(fact: Fact, labels: Mapping[str, str], texts: SecondTexts) -> Fact:
@@ -219,8 +245,8 @@ def _fact(fact: Fact, labels: Mapping[str, str], texts: SecondTexts) -> Fact:
     label, text = labels.get(fact.label, ""), texts.says(fact.said)
     return replace(
         fact,
-        other_labels=(*fact.other_labels, *_on_a_line(texts.as_read(label), texts)),
-        other_texts=(*fact.other_texts, *_on_a_line(text, texts)),
+        other_labels=(*_on_a_line(texts.as_read(label), texts), *fact.other_labels),
+        other_texts=(*_on_a_line(text, texts), *fact.other_texts),
     )
 
 
@@ -248,23 +274,24 @@ def questions_in(meeting: Meeting, texts: SecondTexts) -> dict[str, str]:
     }
 
 
-def with_cards(paper: Paper, meeting: Meeting, texts: SecondTexts) -> Paper:
+def with_cards(paper: Paper, meeting: Meeting, seconds: Sequence[SecondTexts]) -> Paper:
     """Return the paper with the cards that were talked about, where they are translated."""
-    found = questions_in(meeting, texts)
-    if not found:
-        return paper
-    blocks = (
-        block
-        for question, other in found.items()
-        for block in (Paragraph(question), _translated(other, texts))
-    )
-    title = Heading(_(PAPER_SENTENCES["cards"]))
-    return replace(paper, blocks=(*paper.blocks, title, *without_empty(blocks)))
+    found = {texts.language: questions_in(meeting, texts) for texts in seconds}
+    questions = dict.fromkeys(question for each in found.values() for question in each)
+    blocks: list[Block] = [Heading(_(PAPER_SENTENCES["cards"]))] if questions else []
+    for question in questions:
+        blocks.append(Paragraph(question))
+        blocks += (
+            _translated(found[texts.language][question], texts)
+            for texts in seconds
+            if question in found[texts.language]
+        )
+    return replace(paper, blocks=(*paper.blocks, *without_empty(blocks)))
 
 
 def _translated(text: str, texts: SecondTexts) -> Translated:
     return _as_block(texts.as_read(text), texts)
 
 
-def _as_block(text: str, texts: SecondTexts) -> Translated:
-    return Translated(text, texts.language)
+def _as_block(text: str, texts: SecondTexts, *, is_title: bool = False) -> Translated:
+    return Translated(text, texts.language, is_title)

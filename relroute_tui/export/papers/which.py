@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -21,7 +22,7 @@ from relroute_tui.export.papers.sections import (
 from relroute_tui.language import current
 
 if TYPE_CHECKING:
-    from relroute_tui.export.papers.second_language import TextsIn
+    from relroute_tui.export.papers.second_language import SecondTexts, TextsIn
 
 
 class Which(StrEnum):
@@ -100,13 +101,11 @@ def paper_about(
             child = child or children_of(route, meeting)[0]
             paper = child_paper(route, meeting, child, sections)
             if texts_in is not None and child.language not in ("", paper.language):
-                paper = _also_in(paper, (child.language,), texts_in)
-        case Which.FAMILY:
-            from relroute_tui.export.papers.family import family_paper
+                from relroute_tui.export.papers.second_language import in_languages
 
-            paper = family_paper(route, meeting, openers, sections)
-            if texts_in is not None:
-                paper = _in_those_of_the_family(paper, meeting, texts_in, sections)
+                paper = in_languages(paper, _seconds((child.language,), texts_in))
+        case Which.FAMILY:
+            paper = _family_paper(route, meeting, openers, texts_in, sections, large=large)
         case Which.RECORD:
             from relroute_tui.export.papers.record import record_paper
 
@@ -119,35 +118,54 @@ def paper_about(
     return replace(paper, letters=Letters.LARGE) if large else paper
 
 
+def _family_paper(
+    route: Route,
+    meeting: Meeting,
+    openers: Openers | None,
+    texts_in: "TextsIn | None",
+    sections: Collection[Section],
+    *,
+    large: bool,
+) -> Paper:
+    from relroute_tui.export.papers.family import family_paper
+    from relroute_tui.export.papers.paper import on_few_sides, sides_of
+
+    def made(*, is_long: bool) -> Paper:
+        paper = family_paper(route, meeting, openers, sections, is_long=is_long)
+        if texts_in is not None:
+            paper = _in_those_of_the_family(paper, meeting, texts_in, sections)
+        return replace(paper, letters=Letters.LARGE) if large else on_few_sides(paper)
+
+    paper = made(is_long=False)
+    return paper if sides_of(paper) == 1 else made(is_long=True)
+
+
 def _in_those_of_the_family(
     paper: Paper, meeting: Meeting, texts_in: "TextsIn", sections: Collection[Section]
 ) -> Paper:
-    from relroute_tui.export.papers.paper import on_one_sheet
-    from relroute_tui.export.papers.second_language import languages_there, with_cards
+    from relroute_tui.export.papers.second_language import (
+        in_languages,
+        languages_there,
+        with_cards,
+    )
 
-    languages = languages_there(meeting, paper.language)
+    seconds = _seconds(languages_there(meeting, paper.language), texts_in)
     if Section.CARDS in sections:
-        for texts in filter(None, map(texts_in, languages)):
-            paper = with_cards(paper, meeting, texts)
-    return on_one_sheet(_also_in(paper, languages, texts_in))
+        paper = with_cards(paper, meeting, seconds)
+    return in_languages(paper, seconds)
 
 
 def _record_also_in(paper: Paper, meeting: Meeting, texts_in: "TextsIn") -> Paper:
     """Return the record with its cards too: their questions stand in it as headings."""
     from relroute_tui.export.papers.second_language import (
-        in_two_languages,
+        in_languages,
         languages_there,
         questions_in,
     )
 
-    for texts in filter(None, map(texts_in, languages_there(meeting, paper.language))):
-        paper = in_two_languages(paper, texts, questions_in(meeting, texts))
-    return paper
+    seconds = _seconds(languages_there(meeting, paper.language), texts_in)
+    return in_languages(paper, seconds, partial(questions_in, meeting))
 
 
-def _also_in(paper: Paper, languages: Iterable[str], texts_in: "TextsIn") -> Paper:
-    from relroute_tui.export.papers.second_language import in_two_languages
-
-    for texts in filter(None, map(texts_in, languages)):
-        paper = in_two_languages(paper, texts)
-    return paper
+def _seconds(languages: Iterable[str], texts_in: "TextsIn") -> "tuple[SecondTexts, ...]":
+    return tuple(filter(None, map(texts_in, languages)))

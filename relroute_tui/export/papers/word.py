@@ -33,12 +33,13 @@ _POINTS: Final = {Letters.SMALL: 10, Letters.ORDINARY: 12, Letters.LARGE: 17}
 _HEADINGS: Final = {1: (1.7, 0, 4), 2: (1.25, 9, 3)}
 """Size of a heading relative to other letters, and the points above and below it."""
 _LOWER_HEADING: Final = (1.0, 8, 1)
+_LESS_ABOVE: Final = 3
+"""Points that a heading has less above it where letters are small."""
 _MARGIN: Final = Cm(1.4)
 _LINE_SPACING: Final = 1.1
 """Same as in the OpenDocument, so that what fits on one sheet there does so here."""
-_FACT: Final = "Fact"
-_LAST_FACT: Final = "LastFact"
-"""The facts before it keep with it: no agreement is parted by the end of a page."""
+_FACTS: Final = "Facts"
+"""Style of facts, which are lines of one paragraph: the end of a page parts none of them."""
 _FONT: Final = "Arial"
 _THEME_FONTS: Final = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 _LATER: Final = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
@@ -107,17 +108,15 @@ def _set_styles(document: Document, paper: Paper) -> None:
         heading = _style(document, f"Heading {level}")
         scale, before, after = _HEADINGS.get(level, _LOWER_HEADING)
         _set_font(heading, round(points * scale))
-        _set_space(heading, before, after)
+        is_less = before and paper.letters is Letters.SMALL
+        _set_space(heading, before - _LESS_ABOVE if is_less else before, after)
         heading.font.bold, heading.font.italic = True, False
         heading.font.color.rgb = RGBColor(0, 0, 0)
     _add_to_paragraphs(_style(document, "Heading 2"), _line_above())
-    fact = document.styles.add_style(_FACT, WD_STYLE_TYPE.PARAGRAPH)
-    fact.base_style = normal
-    fact.paragraph_format.space_after = Pt(0)
-    fact.paragraph_format.keep_together = fact.paragraph_format.keep_with_next = True
-    last = document.styles.add_style(_LAST_FACT, WD_STYLE_TYPE.PARAGRAPH)
-    last.base_style = fact
-    last.paragraph_format.keep_with_next = False
+    facts = document.styles.add_style(_FACTS, WD_STYLE_TYPE.PARAGRAPH)
+    facts.base_style = normal
+    facts.paragraph_format.space_after = Pt(0)
+    facts.paragraph_format.keep_together = True
 
 
 def _add_to_paragraphs(style: ParagraphStyle, element: BaseOxmlElement) -> None:
@@ -168,14 +167,18 @@ def _write(document: Document, block: Block) -> None:
             for item in block.items:
                 _paragraph(document, "ListBullet").add_run(item)
         case Facts():
-            *others, last = block.facts
-            for fact in others:
-                _write_fact(document, fact, _FACT)
-            _write_fact(document, last, _LAST_FACT)
+            _write_facts(document, block)
 
 
-def _write_fact(document: Document, fact: Fact, style_id: str) -> None:
-    paragraph = _paragraph(document, style_id)
+def _write_facts(document: Document, block: Facts) -> None:
+    paragraph = _paragraph(document, _FACTS)
+    for number, fact in enumerate(block.facts):
+        if number:
+            paragraph.add_run().add_break()
+        _add_fact(paragraph, fact)
+
+
+def _add_fact(paragraph: WordParagraph, fact: Fact) -> None:
     if fact.other_labels:
         paragraph.add_run(fact.label).bold = True
         for label in fact.other_labels:
@@ -192,6 +195,8 @@ def _write_fact(document: Document, fact: Fact, style_id: str) -> None:
 
 def _write_translated(document: Document, block: Translated) -> None:
     paragraph = document.add_paragraph()
+    if block.is_title:
+        paragraph.paragraph_format.keep_with_next = True
     if block.direction == "rtl":
         paragraph.paragraph_format.element.get_or_add_pPr().insert_element_before(
             OxmlElement("w:bidi"), *_LATER

@@ -6,6 +6,7 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 import docx
+from docx.text.paragraph import Paragraph
 from markdown_it import MarkdownIt
 
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -62,8 +63,9 @@ def lines_in_html(text: str) -> list[str]:
 
 
 def lines_in_odt(content: bytes) -> list[str]:
-    """Return each heading, paragraph and list item of an OpenDocument text."""
-    return [_text_of(each) for each in odt_body(content).iter() if each.tag in (_H, _P)]
+    """Return each heading, paragraph, list item and labelled line of an OpenDocument text."""
+    parts = (each for each in odt_body(content).iter() if each.tag in (_H, _P))
+    return [line for part in parts for line in _lines_of_facts(part) or (_text_of(part),)]
 
 
 def odt_body(content: bytes) -> ElementTree.Element:
@@ -75,19 +77,53 @@ def odt_body(content: bytes) -> ElementTree.Element:
     return body
 
 
+def _lines_of_facts(element: ElementTree.Element) -> list[str]:
+    """Return the lines of a paragraph that begin with a label, each by itself."""
+    lines: list[str] = []
+    is_between = True
+    for child in element if element.get(f"{{{_TEXT}}}style-name") == "Facts" else ():
+        is_label = child.get(f"{{{_TEXT}}}style-name") == "Label"
+        if is_between and is_label:
+            lines.append("")
+        lines[-1] += _said_by(child) + (child.tail or "")
+        is_between = child.tag == f"{{{_TEXT}}}line-break" and not child.tail
+    return [line.removesuffix("\n") for line in lines]
+
+
 def _text_of(element: ElementTree.Element) -> str:
     said = element.text or ""
     for child in element:
-        if child.tag == f"{{{_TEXT}}}line-break":
-            said += "\n"
-        elif child.tag == f"{{{_TEXT}}}s":
-            said += " " * int(child.get(f"{{{_TEXT}}}c", "1"))
-        elif child.tag == f"{{{_TEXT}}}span":
-            said += _text_of(child)
-        said += child.tail or ""
+        said += _said_by(child) + (child.tail or "")
     return said
 
 
+def _said_by(child: ElementTree.Element) -> str:
+    match child.tag.removeprefix(f"{{{_TEXT}}}"):
+        case "line-break":
+            return "\n"
+        case "s":
+            return " " * int(child.get(f"{{{_TEXT}}}c", "1"))
+        case "span":
+            return _text_of(child)
+    return ""
+
+
 def lines_in_docx(content: bytes) -> list[str]:
-    """Return each heading, paragraph and list item of a Word document."""
-    return [each.text.strip() for each in docx.Document(BytesIO(content)).paragraphs]
+    """Return each heading, paragraph, list item and labelled line of a Word document."""
+    lines = []
+    for paragraph in docx.Document(BytesIO(content)).paragraphs:
+        if paragraph.style and paragraph.style.name == "Facts":
+            lines += _labelled(paragraph)
+        else:
+            lines.append(paragraph.text.strip())
+    return lines
+
+
+def _labelled(paragraph: Paragraph) -> list[str]:
+    lines = [""]
+    for run in paragraph.runs:
+        if run.text == "\n":  # what people typed is in no run of its own
+            lines.append("")
+        else:
+            lines[-1] += run.text
+    return lines

@@ -6,6 +6,7 @@ from itertools import pairwise
 from family_of_swallow import CALLS, START, meeting_with, route_with
 from msgspec.structs import replace
 
+from relroute_tui.content.record_template import RecordTemplate
 from relroute_tui.domain.agreement import Entered, LookBack, Outcome, SetBy, Then
 from relroute_tui.domain.attendance import with_move
 from relroute_tui.domain.meeting import Correction
@@ -14,6 +15,7 @@ from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import Route
 from relroute_tui.export.papers.family import family_paper
 from relroute_tui.export.papers.paper import Heading, lines_of
+from relroute_tui.export.papers.which import Which, paper_about
 from relroute_tui.language import use
 
 
@@ -78,6 +80,23 @@ def test_it_says_the_next_day_with_its_hour_and_place_and_whom_to_ask() -> None:
     said = lines(replace(route_with(CALLS), planned=planned))
     assert "Wednesday 16 December 2026 at 15:30, at school" in said
     assert said[-1].startswith("Ring or message Noor (facilitator). Telephone: …")
+
+
+def test_where_one_side_is_not_enough_the_first_says_when_we_meet_and_whom_to_ask() -> None:
+    def titles(agreements: int) -> list[str]:
+        made = (replace(CALLS, id=f"m1-{n}", text=f"Anna calls {n}.") for n in range(agreements))
+        paper = paper_about(Which.FAMILY, route := route_with(*made), route.meetings[0], never)
+        return [block.text for block in paper.blocks if isinstance(block, Heading)]
+
+    ask = "Does something not work, or do you have a question?"
+    assert titles(2)[0] == "Our agreements"
+    assert titles(2)[-2:] == ["When we meet again", ask]
+    assert titles(12)[:3] == ["When we meet again", ask, "Our agreements"]
+    assert titles(12)[-1] == "Anna calls 11."
+
+
+def never() -> RecordTemplate:
+    raise AssertionError("only the record has a template")
 
 
 def test_a_paper_of_an_earlier_meeting_proposes_no_day_that_is_past() -> None:

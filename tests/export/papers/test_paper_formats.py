@@ -30,8 +30,9 @@ from relroute_tui.export.papers.paper import (
     Translated,
     clean,
     lines_of,
-    on_one_sheet,
+    on_few_sides,
     paper_of,
+    sides_of,
 )
 from relroute_tui.export.papers.which import Which, paper_about
 from relroute_tui.language import LANGUAGES, use
@@ -145,11 +146,15 @@ def test_a_page_has_the_letters_that_its_paper_has(letters: Letters) -> None:
     assert f'class="{letters}"' in html_of(Paper("Title", (), "nl", letters))
 
 
-def test_a_long_sheet_has_smaller_letters() -> None:
-    short = Paper("Title", (Paragraph("Words."),), "nl")
-    assert on_one_sheet(short) == short
-    long = Paper("Title", (Paragraph("Words. " * 900),), "nl")
-    assert on_one_sheet(long).letters is Letters.SMALL
+def test_letters_are_small_only_where_that_saves_a_side() -> None:
+    def of(words: int) -> Paper:
+        return Paper("Title", (Paragraph("Words. " * words),), "nl")
+
+    assert on_few_sides(of(9)) == of(9)
+    assert sides_of(on_few_sides(of(800))) == 1
+    assert on_few_sides(of(800)).letters is Letters.SMALL
+    assert on_few_sides(of(1_100)) == of(1_100)
+    assert sides_of(of(1_100)) == 2
 
 
 def test_headings_follow_each_other_whatever_was_asked() -> None:

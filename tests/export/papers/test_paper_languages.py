@@ -97,8 +97,8 @@ def test_the_familys_sheet_has_its_titles_and_the_cards_in_what_somebody_there_r
     assert below["Onze afspraken"] == "اتفاقاتنا"
     assert below["De kaarten waar we over praatten"] == "البطاقات التي تحدثنا عنها"
     assert below[WEATHER] == "كيف هو الطقس في داخلكم اليوم؟"
-    first, second, *_rest = paper.blocks
-    assert isinstance(first, Translated)
+    title, first, second, *_rest = paper.blocks
+    assert isinstance(title, Translated) and isinstance(first, Translated)
     assert "هذه الترجمة مسودة" in first.text
     assert isinstance(second, Paragraph)
     assert second.text.endswith("nog niet nagekeken door wie de taal spreekt.")
@@ -112,6 +112,19 @@ def test_what_people_said_stands_there_once_and_as_they_said_it(tmp_path):
     assert sum("“I set an alarm”" in line for line in both) == 1
     assert {"Наші домовленості", "Nasze ustalenia"} <= set(both)
     assert len(both) > len(alone)
+
+
+def test_three_languages_say_everything_once_in_the_order_in_which_people_sit(tmp_path):
+    route = reading(Anna="ar", Kees="uk", Noor="pl")
+    family, record = (paper_of(which, route, tmp_path) for which in (Which.FAMILY, Which.RECORD))
+    for about in (family.blocks[3:8], record.blocks[:5]):
+        assert [type(block) for block in about] == [*[Translated] * 3, *[Paragraph] * 2]
+        languages = [block.language for block in about if isinstance(block, Translated)]
+        assert languages == ["ar", "uk", "pl"]
+    said = list(lines_of(paper_of(Which.FAMILY, route, tmp_path)))
+    assert len(said) == len(set(said))
+    at = said.index("Onze afspraken")
+    assert said[at + 1 : at + 4] == ["اتفاقاتنا", "Наші домовленості", "Nasze ustalenia"]
 
 
 def test_the_childs_page_is_in_the_childs_own_language_alone(tmp_path):
@@ -203,8 +216,8 @@ def test_the_book_has_the_words_of_the_child_for_the_cards_too(tmp_path):
 def test_a_text_from_right_to_left_is_marked_as_such_in_every_format(tmp_path):
     paper = paper_of(Which.FAMILY, reading(Anna="ar", Kees="uk"), tmp_path)
     html = written(paper, Format.HTML).decode()
-    assert '<p lang="ar" dir="rtl" class="translated">اتفاقاتنا</p>' in html
-    assert '<p lang="uk" dir="ltr" class="translated">Наші домовленості</p>' in html
+    assert '<p lang="ar" dir="rtl" class="translated title">اتفاقاتنا</p>' in html
+    assert '<p lang="uk" dir="ltr" class="translated title">Наші домовленості</p>' in html
     with ZipFile(BytesIO(written(paper, Format.WORD))) as word:
         text = word.read("word/document.xml").decode()
     before, _found, after = text.partition("اتفاقاتنا")
@@ -214,10 +227,12 @@ def test_a_text_from_right_to_left_is_marked_as_such_in_every_format(tmp_path):
     with ZipFile(BytesIO(written(paper, Format.OPEN_DOCUMENT))) as document:
         content = document.read("content.xml").decode()
         styles = document.read("styles.xml").decode()
-    assert '<text:p text:style-name="Translated_ar">اتفاقاتنا</text:p>' in content
-    own = styles.partition('style:name="Translated_ar"')[2].partition("</style:style>")[0]
+    assert '<text:p text:style-name="TranslatedTitle_ar">اتفاقاتنا</text:p>' in content
+    own = styles.partition('style:name="TranslatedTitle_ar"')[2].partition("</style:style>")[0]
     assert 'style:writing-mode="rl-tb"' in own
     assert 'style:language-complex="ar"' in own
+    assert 'fo:keep-with-next="always"' in own, "no page ends between a title and what follows"
+    assert "<w:keepNext/>" in paragraph
     assert "\nاتفاقاتنا\n" in written(paper, Format.MARKDOWN).decode()
 
 

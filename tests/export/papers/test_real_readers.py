@@ -7,17 +7,22 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
+from datetime import date
 from html import unescape
 from importlib.util import find_spec
 from itertools import product
 from pathlib import Path
 
 import pytest
+from family_of_swallow import CALLS, route_with
+from msgspec.structs import replace
 
-from relroute_tui.content.record_template import load_record_template
+from relroute_tui.content.record_template import RecordTemplate, load_record_template
+from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.environment import shipped
 from relroute_tui.export.papers.formats import Format, written
-from relroute_tui.export.papers.paper import Paper, lines_of
+from relroute_tui.export.papers.paper import Heading, Paper, lines_of, sides_of
 from relroute_tui.export.papers.which import Which, paper_about
 from relroute_tui.language import LANGUAGES, use
 from relroute_tui.storage.archive import Archive
@@ -68,6 +73,52 @@ def test_libreoffice_makes_a_pdf_of_each_with_every_word_in_its_place(tmp_path: 
         assert read == words_of(" ".join(lines_of(paper))), file.name
         if "family" in file.name:
             assert re.search(r"^Pages:\s+1$", run("pdfinfo", pdf), re.MULTILINE), file.name
+
+
+def family_papers(*, large: bool) -> Iterator[Paper]:
+    """The family's sheet with more and more agreements, each as long as the one before or longer."""
+    use("en")
+    for number in (1, 3, 5, 6, 7, 8, 10, 14):
+        made = (
+            replace(CALLS, id=f"m1-{n}", text=f"{n}. Anna calls. {'She says how it went. ' * n}")
+            for n in range(1, number + 1)
+        )
+        route = route_with(*made)
+        route = replace(route, planned=(Planned(date(2026, 12, 16), place="at school"),))
+        yield paper_about(Which.FAMILY, route, route.meetings[0], template, large=large)
+
+
+def template() -> RecordTemplate:
+    return load_record_template((shipped("cards"),), "en")[0]
+
+
+def test_a_familys_sheet_of_any_length_begins_with_what_it_must_and_parts_no_agreement(
+    tmp_path: Path,
+) -> None:
+    soffice = needed("soffice", "opens odt and docx")
+    chromium = needed("chromium", "prints HTML")
+    needed("pdftotext", "reads a PDF")
+    papers = {}
+    for large, format_ in product((False, True), (*OFFICE, Format.HTML)):
+        for number, paper in enumerate(family_papers(large=large), 1):
+            file = tmp_path / f"{number}-{large}-{format_}.{format_}"
+            file.write_bytes(written(paper, format_))
+            papers[file] = paper
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    office = [file for file in papers if file.suffix != ".html"]
+    run(soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *office)
+    for file in papers.keys() - office:
+        printed = (f"--print-to-pdf={file.with_suffix('.pdf')}", "--no-pdf-header-footer")
+        run(chromium, "--headless", "--no-sandbox", "--disable-gpu", *printed, file.as_uri())
+    for file, paper in papers.items():
+        read = run("pdftotext", "-raw", file.with_suffix(".pdf"), "-")
+        first, *others = read.removesuffix("\f").split("\f")
+        assert len(others) <= (sides_of(paper) if sides_of(paper) > 1 else 0), file.name
+        assert all(title in first for title in ("At the table", "at school", "Ring or message"))
+        titles = [block.text for block in paper.blocks if isinstance(block, Heading)]
+        for page in others:
+            begins = page.partition("\n")[0].strip()
+            assert any(title.startswith(begins) for title in titles), (file.name, begins)
 
 
 @pytest.mark.parametrize(("language", "which"), EACH)
