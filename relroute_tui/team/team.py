@@ -190,10 +190,12 @@ class Team(TeamView):
         taken: Sequence[str] = (),
         council: Key | None = None,
     ) -> None:
-        """Write into the log what was done, and prove that a council did it. Raises ArchiveError.
+        """Write into the log what was done, and prove that a council did it.
 
-        `taken` are the ids of those who can open the routes no longer.
+        `taken` are the ids of those who can open the routes no longer. Raises ArchiveError, and
+        TeamError where we are not in: no colleague would believe the line.
         """
+        self._check_in()
         said = self._done(act, routes, member)
         said = replace(said, seals=tuple(seals), taken=tuple(taken))
         if council is not None:

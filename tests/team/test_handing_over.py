@@ -33,7 +33,13 @@ from relroute_tui.storage.sealing.sharing import readers_of, share
 from relroute_tui.storage.versions import version_files
 from relroute_tui.storage.versions.restore import versions_of
 from relroute_tui.team.acts import Act
-from relroute_tui.team.handing_over import finish, hand_over_routes
+from relroute_tui.team.errors import TeamError, TeamProblem
+from relroute_tui.team.handing_over import (
+    finish,
+    hand_over_routes,
+    take_back_route,
+    take_back_routes,
+)
 
 ROUTES = ("fjord234", "merel567")
 
@@ -309,3 +315,35 @@ def test_what_a_colleague_saved_meanwhile_is_not_written_over(tmp_path) -> None:
     assert caught.value.problem is Problem.BUSY
     assert not finish(anna.team, anna.archive, anna.note)
     assert path.read_bytes() == before
+
+
+def test_who_was_not_confirmed_or_has_left_changes_nobodys_routes_and_keeps_their_own(
+    folder: Path,
+) -> None:
+    anna, bram = founded(folder, "Anna", "Bram")
+    stranger = Colleague("Stranger", folder)
+    stranger.team.ask_to_come_in()
+    to = anna.team.find("Anna")
+    anna.team.take_off(anna.team.find("Bram"))
+    for route_id, outside in zip(ROUTES, (stranger, bram), strict=True):
+        outside.archive.create(small_route(route_id, route_id)).close()
+        share(outside.archive, route_id, (anna.key.public,))
+        before, lines = outside.archive.path_to(route_id).read_bytes(), len(anna.team.log.faults)
+        for act in (
+            lambda one=outside, its=route_id: hand_over_routes(
+                one.team, one.archive, one.note, [its], to=to, without={one.key.public}
+            ),
+            lambda one=outside, its=route_id: take_back_routes(
+                one.team, one.archive, one.note, [its], to
+            ),
+            lambda one=outside, its=route_id: take_back_route(
+                one.team, one.archive, one.note, its, anna.key.public
+            ),
+        ):
+            with pytest.raises(TeamError) as caught:
+                act()
+            assert caught.value.problem is TeamProblem.NOT_IN
+            finish(outside.team, outside.archive, outside.note)
+        assert outside.archive.path_to(route_id).read_bytes() == before
+        assert outside.archive.load(route_id) == anna.archive.load(route_id)
+        assert len(anna.team.log.faults) == lines
