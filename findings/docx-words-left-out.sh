@@ -4,8 +4,7 @@ set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
-"$folder/venv/bin/python" -m pip install --quiet --disable-pip-version-check \
-    pypandoc_binary==1.17 python-docx==1.2.0
+"$folder/venv/bin/python" -m pip install --quiet --disable-pip-version-check pypandoc_binary==1.17 python-docx==1.2.0
 cat > "$folder/finding.py" <<'PYTHON'
 """A record in Word goes through pandoc to be searched, read aloud or put into another system.
 

@@ -4,8 +4,7 @@ set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
-"$folder/venv/bin/python" -m pip install --quiet --disable-pip-version-check \
-    pypandoc_binary==1.17 odfdo==3.27.3
+"$folder/venv/bin/python" -m pip install --quiet --disable-pip-version-check pypandoc_binary==1.17 odfdo==3.27.3
 cat > "$folder/finding.py" <<'PYTHON'
 """A date put in with the menu of a word processor is a field that holds the date in words.
 
