@@ -5,6 +5,7 @@ import json
 from relroute_tui.domain.agreement import LookBack
 from relroute_tui.domain.progress.report import Followed, PersonReport, Report, ThemeReport
 from relroute_tui.domain.progress.report_counts import Counts
+from relroute_tui.domain.statement import Statement
 
 
 def report_json(report: Report) -> str:
@@ -55,6 +56,7 @@ def _agreement(followed: Followed) -> dict[str, object]:
         "text": followed.made.agreement.text,
         "agreed_on": followed.first_on.isoformat(),
         "look_backs": [_look_back(look_back) for look_back in followed.look_backs],
+        "views": [_view(view) for view in followed.views],
     }
 
 
@@ -65,6 +67,10 @@ def _look_back(look_back: LookBack) -> dict[str, object]:
         "then": look_back.then,
         "in_the_way": look_back.in_the_way,
     }
+
+
+def _view(view: Statement) -> dict[str, object]:
+    return {"name": view.by.name, "on": view.at.date().isoformat(), "words": view.words}
 
 
 def _person(report: PersonReport) -> dict[str, object]:

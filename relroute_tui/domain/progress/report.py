@@ -17,9 +17,11 @@ from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.progress.agreement_history import first_wordings, wordings_of
 from relroute_tui.domain.progress.card_themes import CardThemes
 from relroute_tui.domain.progress.scores_over_time import ScoreLine, scores_over_time
+from relroute_tui.domain.progress.statements import statements_on
 from relroute_tui.domain.questionnaire.comparison import Change, changes
 from relroute_tui.domain.questionnaire.model import Questionnaire
 from relroute_tui.domain.route import OpenAgreement, Route
+from relroute_tui.domain.statement import Statement
 
 
 class Period(Struct, frozen=True):
@@ -48,6 +50,8 @@ class Followed(Struct, frozen=True):
     """The day on which it was made, in its first words."""
     look_backs: tuple[LookBack, ...]
     """Look-backs of the period, oldest first."""
+    views: tuple[Statement, ...] = ()
+    """People's own views on it, in any of its words."""
 
 
 class ThemeReport(Struct, frozen=True):
@@ -136,7 +140,10 @@ def _followed(
             if period.holds(look_back.on)
         )
         if look_backs or period.holds(first.on):
-            yield themes.of_agreement(first), Followed(wordings[-1], first.on, look_backs)
+            views = tuple(
+                view for wording in wordings for view in statements_on(route, wording.agreement)
+            )
+            yield themes.of_agreement(first), Followed(wordings[-1], first.on, look_backs, views)
 
 
 def _people(

@@ -4,22 +4,26 @@ The same route gives the same file, byte by byte, and what is in it has the same
 calendar program that reads a newer one puts it in the place of the one before.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from icalendar import Calendar, Event
 
+from relroute_tui.domain.agreement import Agreement
 from relroute_tui.domain.contact import Contact, is_named_in
-from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.progress.calendar import invited_to
 from relroute_tui.domain.progress.planning import in_order
+from relroute_tui.domain.progress.statements import for_child, statements_on
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements
+from relroute_tui.domain.statement import Statement
 from relroute_tui.domain.text import spelling
 from relroute_tui.domain.zone import ZONE, moment_at
 from relroute_tui.export.calendar.series import Series, series_of
 from relroute_tui.export.calendar.zone import time_zone
 from relroute_tui.language import _, agreement_words, contact_words, current, progress_words
+from relroute_tui.language.statement_words import view_of
 
 _PRODUCT: Final = "-//relroute_tui//calendar//{language}"
 _DAY: Final = timedelta(days=1)
@@ -63,7 +67,7 @@ def _contacts(route: Route, names: Collection[str]) -> Iterator[Event]:
             *_moved(called_off, made.ended),
         ):
             uid = f"{route.id}-{made.agreement.id}{series.name}@relroute"
-            yield _event(uid, changed, contact, made, series)
+            yield _event(uid, changed, contact, _description(route, made, contact, names), series)
 
 
 def _moved(called_off: Mapping[date, date | None], ended: date | None) -> Iterator[Series]:
@@ -79,11 +83,11 @@ def _is_about(contact: Contact, names: Collection[str]) -> bool:
 
 
 def _event(
-    uid: str, changed: datetime, contact: Contact, made: OpenAgreement, series: Series
+    uid: str, changed: datetime, contact: Contact, description: str, series: Series
 ) -> Event:
     event = _new_event(uid, changed, contact_words.between(contact), contact.where)
     event.add("last-modified", _whole_seconds(changed))
-    event.add("description", _clean(_description(made, contact)))
+    event.add("description", _clean(description))
     _set_hours(event, series.first, contact.at, contact.minutes or 0)
     if series.rule is not None:
         end = {} if series.last is None else {"UNTIL": _until(series.last, contact.at)}
@@ -93,13 +97,29 @@ def _event(
     return event
 
 
-def _description(made: OpenAgreement, contact: Contact) -> str:
+def _description(
+    route: Route, made: OpenAgreement, contact: Contact, names: Collection[str]
+) -> str:
+    """Return what was agreed, and people's own views on it: they go wherever it goes."""
     lines = (
         contact_words.contact_sentence(contact),
         *agreement_words.details_in_sentences(made.agreement),
         progress_words.consent_of(made.agreement),
+        *(
+            f"{view_of(view)}: “{view.words.strip()}”"
+            for view in _views_on(route, made.agreement, names)
+        ),
     )
     return "\n".join(line[:1].upper() + line[1:] for line in lines if line)
+
+
+def _views_on(route: Route, agreement: Agreement, names: Collection[str]) -> Iterable[Statement]:
+    """Return the views on an agreement; for a child, its own and those that are meant for it."""
+    views = statements_on(route, agreement)
+    reader = next((person for person in route.participants if _is_among((person,), names)), None)
+    if reader is None or reader.role is not Role.YOUNG_PERSON:
+        return views
+    return for_child(views, reader)
 
 
 def _meetings(
@@ -160,8 +180,9 @@ def _last_change(route: Route, made: OpenAgreement) -> datetime:
         for cancellation in route.called_off
         if cancellation.agreement_id == agreement_id
     ]
+    viewed = [view.at for view in statements_on(route, made.agreement)]
     ended = [moment_at(made.ended, time())] if made.ended else []
-    return max(*(entered or closed), *called_off, *ended, moment_at(made.on, time()))
+    return max(*(entered or closed), *called_off, *viewed, *ended, moment_at(made.on, time()))
 
 
 def _whole_seconds(when: datetime) -> datetime:

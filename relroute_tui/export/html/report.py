@@ -15,6 +15,7 @@ from relroute_tui.language.look_back_words import looked_back_sentence
 from relroute_tui.language.progress_words import MOMENTS
 from relroute_tui.language.questionnaire_words import said_in
 from relroute_tui.language.report_words import ENDS, meetings_sentence, theme_name
+from relroute_tui.language.statement_words import view_of
 
 _SHEET: Final = "report"
 
@@ -51,7 +52,8 @@ def _followed(followed: Followed) -> Html:
     agreed = _("{sentence} (agreed on {day})").format(
         sentence=followed.made.agreement.text, day=dates.long_date(followed.first_on)
     )
-    return _item(agreed, map(looked_back_sentence, followed.look_backs))
+    views = (f"{view_of(view)}: “{view.words.strip()}”" for view in followed.views)
+    return _item(agreed, (*map(looked_back_sentence, followed.look_backs), *views))
 
 
 def _list(title: str, items: Iterable[Html]) -> Html:

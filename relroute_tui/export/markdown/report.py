@@ -15,6 +15,7 @@ from relroute_tui.export.markdown.parts import (
     looks_back,
     opening,
     text_of,
+    view_line,
     written_on,
 )
 from relroute_tui.language import _, dates, ngettext, words
@@ -66,7 +67,8 @@ def _followed(followed: Followed) -> str:
     agreed = _("{sentence} (agreed on {day})").format(
         sentence=typed(followed.made.agreement.text), day=dates.long_date(followed.first_on)
     )
-    return "\n  - ".join((agreed, *looks_back(followed.look_backs)))
+    views = map(view_line, followed.views)
+    return "\n  - ".join((agreed, *looks_back(followed.look_backs), *views))
 
 
 def _people(report: Report) -> Iterator[str]:

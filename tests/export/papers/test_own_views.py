@@ -1,6 +1,10 @@
 """A person's own view goes wherever the thing goes that it is about, in every format."""
 
+import json
 from datetime import date, timedelta
+from html import unescape
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from any_route import texts
@@ -8,6 +12,7 @@ from examples import examples
 from family_of_swallow import CALLS, PEOPLE, START, SWALLOW, route_with
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 from msgspec.structs import replace
 from reading_back import lines_in_docx, lines_in_html, lines_in_markdown, lines_in_odt
 
@@ -18,6 +23,7 @@ from relroute_tui.content.record_template import (
 )
 from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Outcome, Then
 from relroute_tui.domain.contact import Contact
+from relroute_tui.domain.progress.report import Period, report_on
 from relroute_tui.domain.progress.statements import with_statement
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.domain.search import Search
@@ -26,6 +32,9 @@ from relroute_tui.domain.statement import Statement, Subject
 from relroute_tui.domain.text import fold_line
 from relroute_tui.environment import shipped
 from relroute_tui.export.book.chapters import chapters_of
+from relroute_tui.export.book.epub import Book, epub_of
+from relroute_tui.export.calendar.writing import calendar_of
+from relroute_tui.export.html.report import report_html
 from relroute_tui.export.markdown.agreements import agreements_text
 from relroute_tui.export.markdown.child_letter import child_letter_about
 from relroute_tui.export.markdown.contact import contact_text
@@ -33,17 +42,22 @@ from relroute_tui.export.markdown.handover import handover_text
 from relroute_tui.export.markdown.letter import letter_about, letter_text
 from relroute_tui.export.markdown.meetings import meeting_text
 from relroute_tui.export.markdown.person import people_called, person_text
+from relroute_tui.export.markdown.report import report_text
 from relroute_tui.export.markdown.route import route_text
 from relroute_tui.export.papers.formats import Format, written
 from relroute_tui.export.papers.paper import clean, lines_of
 from relroute_tui.export.papers.which import Which, paper_about
+from relroute_tui.export.report_json import report_json
 from relroute_tui.storage.route_json import json_of
 
 ANNA, KEES = PEOPLE[1], PEOPLE[2]
 TODAY = date(2026, 12, 24)
 NOTES = "We spoke about the summer.\n"
 VISIT = Agreement(
-    "e-visit", "Swallow sees Anna.", ("Anna",), contact=Contact(("Swallow",), ("Anna",))
+    "e-visit",
+    "Swallow sees Anna.",
+    ("Anna",),
+    contact=Contact(("Swallow",), ("Anna",), weekdays=(3,)),
 )
 MEETING = Subject(meeting_id="m1")
 SENTENCE = Subject("We spoke about the summer.", "m1")
@@ -97,6 +111,47 @@ def test_each_text_has_the_views_on_what_it_holds():
             assert (words in text) == (subject in subjects), (subject, text)
         assert not subjects or "Anna" in text
     assert f"“{SENTENCE.sentence}”" in on(Which.RECORD, route)
+
+
+def test_a_report_and_a_calendar_have_the_views_on_the_agreements_in_them():
+    words = 'Wednesdays are "hard", [/] & late; <b>'
+    route = route_seen_by(
+        view(CALL, words),
+        view(CONTACT, words, KEES),
+        view(CONTACT, "To the child.", for_child=True),
+    )
+    report = report_on(route, Period(), ())
+    made = json.loads(report_json(report))["themes"]
+    told = [
+        view for theme in made for agreement in theme["agreements"] for view in agreement["views"]
+    ]
+    assert [(each["name"], each["words"]) for each in told] == [
+        ("Anna", words),
+        ("Kees", words),
+        ("Anna", "To the child."),
+    ]
+    assert sum(words in line for line in lines_in_markdown(report_text(route, report, TODAY))) == 2
+    assert sum(words in line for line in lines_in_html(report_html(route, report, TODAY))) == 2
+    for names, has_both in (((), True), (("Anna",), True), (("Swallow",), False)):
+        (event,) = Calendar.from_ical(calendar_of(route, {}, START, names)).events
+        told_there = str(event["description"])
+        assert (words in told_there) is has_both, names
+        assert "Own view of Anna (mother)" in told_there
+        assert "“To the child.”" in told_there
+    assert event["last-modified"].dt == START + timedelta(days=2)
+
+
+def test_the_book_itself_has_what_is_for_the_child_and_no_more():
+    route = route_seen_by(
+        view(CALL, "Wednesdays & [x] are <nice>.", SWALLOW), view(CALL, "Not for a child.")
+    )
+    book = epub_of(Book("s", "The book", "", chapters_of(route, SWALLOW, ())), START)
+    with ZipFile(BytesIO(book)) as parts:
+        pages = "\n".join(
+            unescape(parts.read(name).decode()) for name in parts.namelist() if "xhtml" in name
+        )
+    assert "Wednesdays & [x] are <nice>." in pages
+    assert "Not for a child." not in pages
 
 
 @pytest.mark.parametrize("format_", Format)

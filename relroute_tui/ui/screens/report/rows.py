@@ -9,8 +9,10 @@ from relroute_tui.domain.agreement import LookBack, Outcome
 from relroute_tui.domain.progress.report import Followed, PersonReport, Report, ThemeReport
 from relroute_tui.domain.progress.scores_over_time import ScoreLine, ScorePoint
 from relroute_tui.domain.scores import HIGHEST_SCORE
+from relroute_tui.domain.statement import Statement
 from relroute_tui.language import _, dates, words
 from relroute_tui.language.report_words import ENDS, meetings_sentence, theme_name
+from relroute_tui.language.statement_words import view_of
 from relroute_tui.ui.screens.compare.rows import changed, heading
 from relroute_tui.ui.themes import PICTOGRAMS
 from relroute_tui.ui.widgets.hanging_indent import hanging_indent
@@ -50,6 +52,12 @@ def _agreement(followed: Followed, width: int) -> Iterator[Content]:
         yield from hanging_indent(
             Content.styled(f"   {_SYMBOLS[look_back.outcome]} ", "$title"), _went(look_back), width
         )
+    for view in followed.views:
+        yield from hanging_indent(Content("     "), _view(view), width)
+
+
+def _view(view: Statement) -> Content:
+    return Content.styled(f"{view_of(view)}: ", "$quiet") + Content(f"“{view.words.strip()}”")
 
 
 def _went(look_back: LookBack) -> Content:
