@@ -49,6 +49,8 @@ class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]
         """Names of children who were at this table: nobody of that name interprets."""
         self._was_young = False
         """Whether the role or the age of somebody young was chosen in this form."""
+        self._asks_only_age = False
+        """Whether it was to be kept, and only the age is not chosen yet."""
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the fields: name, role, and the age group of whoever may be young."""
@@ -63,9 +65,10 @@ class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]
             id="role",
         )
         yield TitledSelect(
-            _("Age"),
+            _("How old?"),
             [(_(name), age) for age, name in words.AGE_GROUPS.items()],
-            value=person.age_group or AgeGroup.FROM_12,
+            value=person.age_group or Select.NULL,
+            prompt=_("choose"),
             id="age",
         )
         yield Static(_(words.ABOUT_AN_INTERPRETER), id="interpreter", classes="hint", markup=False)
@@ -127,6 +130,18 @@ class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]
             return ""
         return _(words.NEVER_A_MINOR).format(name=self._typed_name or _("Whoever is meant here"))
 
+    def _ask_age(self, name: str) -> None:
+        how_old = _("How old is {name}? The words on the cards depend on it.")
+        self.tell_problem(how_old.format(name=name), "#age")
+        self.query_one("#age", Select).action_show_overlay()
+        self._asks_only_age = True
+
+    @on(Select.Changed, "#age")
+    def _keep_with_age(self) -> None:
+        """Go on with what was asked for, where the age was all that it lacked."""
+        if self._asks_only_age and self.query_one("#age", Select).value is not Select.NULL:
+            self.action_keep()
+
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")
     def action_keep(self) -> None:
@@ -148,13 +163,16 @@ class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]
         if role is Role.INTERPRETER and not language:
             self.tell_problem(_("Choose which language is interpreted."), "#language")
             return
-        age = AgeGroup(str(self.query_one("#age", Select).value))
+        age = self.query_one("#age", Select).value if self._asks_age(role) else None
+        if age is Select.NULL:
+            self._ask_age(name)
+            return
         self.dismiss(
             Participant(
                 id=self._person.id if self._person else os.urandom(4).hex(),
                 name=name,
                 role=role,
-                age_group=age if self._asks_age(role) else None,
+                age_group=AgeGroup(str(age)) if age is not None else None,
                 known_as=known_as,
                 language=language,
             )

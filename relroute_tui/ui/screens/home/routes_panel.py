@@ -42,8 +42,8 @@ class RoutesPanel(Vertical):
         self._listing = Listing((), ())
         self._rescues: tuple[Rescue, ...] = ()
         self._route_filter = RouteFilter()
-        self._was_moved = False
-        """Whether somebody moved the mark since the list or the filter changed."""
+        self._kept_mark: str | None = None
+        """Row that keeps the mark: the one to which somebody moved it, or the route one was in."""
 
     def compose(self) -> ComposeResult:
         """Show the filter, the list, and the lines below it."""
@@ -53,9 +53,9 @@ class RoutesPanel(Vertical):
         yield Static("", id="unreadable", markup=False)
         yield Static("", id="notes", markup=False)
 
-    def forget_the_mark(self) -> None:
-        """Mark what is worth opening first when the list is shown again."""
-        self._was_moved = False
+    def keep_mark_on(self, route_id: str) -> None:
+        """Leave the mark on this route when the list is shown again."""
+        self._kept_mark = route_id
 
     def show(
         self,
@@ -82,16 +82,17 @@ class RoutesPanel(Vertical):
 
     def move(self, step: int) -> None:
         """Move the mark, also while somebody types in the filter."""
-        self._was_moved = True
         self.routes.move(step)
+        self._kept_mark = self.routes.marked
 
     def clear_filter(self) -> None:
         """Show all routes again."""
         self.query_one("#filter", Input).value = ""
 
     @on(Input.Changed, "#filter")
-    def _filter(self) -> None:
-        self._was_moved = False
+    def _filter(self, event: Input.Changed) -> None:
+        if event.value:  # who clears it is back where they were
+            self._kept_mark = None
         self._fill()
 
     def _fill(self) -> None:
@@ -101,7 +102,7 @@ class RoutesPanel(Vertical):
         if self._listing.routes and not (matching or offers):
             self.routes.say(_("There is no route called that."))
         else:
-            self.routes.show(matching, offers, self.routes.marked if self._was_moved else None)
+            self.routes.show(matching, offers, self._kept_mark)
 
     @on(Input.Submitted, "#filter")
     @on(OptionList.OptionSelected)

@@ -169,7 +169,6 @@ class HomeScreen(BaseScreen[None]):
         if self.app.screen is self:  # else a route opens over it, whose word it is
             self.context.call_carers(Carers())
         archive = self.context.archive
-        self._panel.forget_the_mark()
         self._is_all_read = False
         try:
             archive.prepare()
@@ -336,6 +335,7 @@ class HomeScreen(BaseScreen[None]):
 
         def to_the_meeting(found: "Place | None") -> None:
             if found is not None:
+                self._panel.keep_mark_on(found.route_id)
                 self.post_message(self.MeetingFound(found))
 
         today = self.context.environment.now().date()
@@ -368,6 +368,7 @@ class HomeScreen(BaseScreen[None]):
             begin_route(self, self.context, self._taken_names(), self._go_to)
 
     def _go_to(self, route_id: str) -> None:
+        self._panel.keep_mark_on(route_id)
         self.post_message(self.Opened(route_id))
 
     def action_change_route(self) -> None:

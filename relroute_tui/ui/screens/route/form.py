@@ -12,12 +12,13 @@ from textual.widgets.option_list import Option
 
 from relroute_tui.domain.carers import Carers, CarersKind
 from relroute_tui.domain.notes.lines import one_line
-from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.participant import Participant, Role, same_name
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import Route, known_minors, name_problem
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, words
 from relroute_tui.language.carers import call
+from relroute_tui.language.progress_words import joined
 from relroute_tui.ui.base.noticing import Noticing
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
@@ -73,6 +74,8 @@ class RouteForm(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
         self._people = list(self._route.participants)
         self._minors = list(known_minors(self._route))
         self._asked_to_remove: Participant | None = None
+        self._has_said_who = False
+        """Whether it was said that the child itself is not at the table."""
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the nickname, the phase and whom the child lives with, and the people below."""
@@ -211,6 +214,10 @@ class RouteForm(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
         if word_problem:
             self._say(word_problem, "#own-word")
             return
+        if self._is_new and not self._has_said_who and not self._is_there(nickname):
+            self._has_said_who = True
+            self._say(self._who_is_there(nickname), "#add")
+            return
         phase = self.query_one("#phase", Select).value
         self.dismiss(
             replace(
@@ -221,6 +228,16 @@ class RouteForm(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
                 carers=self._carers,
             )
         )
+
+    def _is_there(self, name: str) -> bool:
+        return any(same_name(person.name, name) for person in self._people)
+
+    def _who_is_there(self, child: str) -> str:
+        names = joined([person.name for person in self._people])
+        return _(
+            "At the table: {names}. {child} is not there. F4 once more keeps it so; "
+            "“Add someone” adds {child}."
+        ).format(names=names, child=child)
 
     def _say(self, sentence: str, where: str) -> None:
         self.query_one("#problem", Static).update(sentence)

@@ -163,6 +163,23 @@ async def test_what_changed_inside_a_route_shows_at_home_at_once(home):
         await window.sees("Mus", where="#list")
 
 
+async def test_home_leaves_the_mark_on_the_family_one_was_in(home):
+    home.keep(replace(family(), id="vink", nickname="Vink"))
+    home.keep(replace(home.on_disk(), id="mus", nickname="Mus"))
+    async with home.at_home() as window:
+        for name in ("Vink", "Zwaluw", "Mus"):
+            await window.fill_in("#filter", name)
+            await window.press("enter", "escape", "escape")
+            await window.sees("Vink", "Zwaluw", "Mus", where="#list")
+            await window.press("enter")
+            await window.sees(f"De route van {name}")
+            await window.press("escape")
+        await window.press("up", "enter")
+        opened = window.app.screen.opened.route.id
+        await window.press("f2", "escape", "escape", "escape", "ctrl+o", "escape", "enter")
+        assert window.app.screen.opened.route.id == opened
+
+
 async def test_f4_opens_the_practice_family_and_keeps_nothing_of_it_here(home):
     async with home.at_home() as window:
         await window.press("f4", "enter")

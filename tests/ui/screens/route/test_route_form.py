@@ -34,6 +34,8 @@ async def add_person(window, name: str) -> None:
     await window.press("f2")
     await window.fill_in("#name", name)
     await window.press("enter")
+    if f"Hoe oud is {name}?" in window.text:  # a child, by the role that is likely
+        await window.press("down", "down", "enter")
 
 
 async def choose(window, selector: str, place: int) -> None:
@@ -118,9 +120,7 @@ async def test_a_route_is_kept_with_its_people_and_their_likely_roles(house):
         await window.press("f2")
         await window.type("Mus")
         for name in ("Mus", "Petra", "Joost", "Noor", "Opa Wim"):
-            await window.press("f2")
-            await window.type(name)
-            await window.press("enter")
+            await add_person(window, name)
         await window.press("f4")
         await window.sees("De route van Mus")
     route = made_in(house)
@@ -144,6 +144,7 @@ async def test_every_role_can_be_chosen_with_the_arrows(house):
             await choose(window, "#role", place)
             if role is Role.INTERPRETER:  # who names the language, in a test of its own
                 window.app.screen.query_one("#language").value = "uk"
+            window.app.screen.query_one("#age").value = AgeGroup.FROM_12
             window.app.screen.query_one("#keep").focus()
             await window.press("enter")
             await window.sees(f"persoon {place} {_(ROLES[role])}", where="#people")
@@ -152,10 +153,31 @@ async def test_every_role_can_be_chosen_with_the_arrows(house):
 async def test_only_a_young_person_is_asked_for_an_age(house):
     async with house.at_home() as window:
         await window.press("f2", "f2")
-        await window.sees("Rol", "jongere", "Leeftijd", "12 of ouder")
+        await window.sees("Rol", "jongere", "Hoe oud?", "kies")
         await choose(window, "#role", 1)
         await window.sees("ouder", where="#role")
-        await window.does_not_see("Leeftijd")
+        await window.does_not_see("Hoe oud?")
+
+
+async def test_an_age_is_chosen_by_a_person_and_the_list_says_who_is_at_the_table(house):
+    """Nothing is chosen until it is chosen, and a child who is not there is named once."""
+    async with house.at_home() as window:
+        await window.press("f2")
+        await window.type("Mus")
+        await window.press("enter", "enter")
+        await window.fill_in("#name", "Anna")
+        await window.press("enter")
+        await window.sees("Hoe oud is Anna? Daar hangen de woorden op de kaarten van af.")
+        await window.press("escape", "f4")  # neither leaving the list nor keeping chooses one
+        await window.sees("Hoe oud is Anna?")
+        await window.press("down", "enter")
+        await window.sees("Anna jongere · jonger dan 12", where="#people")
+        await window.press("f4")
+        await window.sees("Aan tafel: Anna. Mus zit er niet bij.")
+        assert window.focus == "add"
+        await window.press("f4")
+        await window.sees("De route van Mus")
+    assert [person.age_group for person in made_in(house).participants] == [AgeGroup.UNDER_12]
 
 
 async def test_a_sister_has_an_age_and_an_interpreter_is_a_grown_up_by_trade(house):
@@ -167,12 +189,12 @@ async def test_a_sister_has_an_age_and_an_interpreter_is_a_grown_up_by_trade(hou
         await window.type("Bo")
         await choose(window, "#role", roles.index(Role.INTERPRETER))
         await window.sees("Een tolk is een volwassene die dit als beroep doet, nooit een kind.")
-        await window.does_not_see("Leeftijd")
+        await window.does_not_see("Hoe oud?")
         await choose(window, "#role", roles.index(Role.SIBLING))
         await window.does_not_see("Een tolk is")
-        await choose(window, "#age", 2)
+        await choose(window, "#age", 3)
         await window.sees("18 of ouder", where="#age")
-        await window.press("f4", "f4")
+        await window.press("f4", "f4", "f4")  # one of them says that the child is not there
         await window.sees("De route van Mus")
     (sister,) = made_in(house).participants
     assert (sister.role, sister.age_group) == (Role.SIBLING, AgeGroup.GROWN_UP)
@@ -184,7 +206,7 @@ async def test_a_child_under_twelve_is_kept_as_one(house):
         await window.type("Mus")
         await window.press("f2")
         await window.type("Mus")
-        await choose(window, "#age", 0)
+        await choose(window, "#age", 1)
         await window.sees("jonger dan 12", where="#age")
         await window.fill_in("#known-as", "")
         await window.press("enter", "f4")
@@ -271,11 +293,11 @@ async def test_the_buttons_do_what_the_keys_do(house):
         await window.type("Mus")
         await window.press("enter", "enter")
         await window.sees("Wat het gezin zegt")
-        await window.type("Anna")
-        await window.press("enter")
+        await window.press("enter", "down", "enter")
+        await window.sees("Mus jongere")
         window.app.screen.query_one("#keep").focus()
         await window.press("enter")
-        await window.sees("De route van Mus", "Anna")
+        await window.sees("De route van Mus", "Mus (kind)")
 
 
 async def test_a_folder_that_can_not_be_read_is_told_and_the_route_stays_open(home, monkeypatch):
@@ -343,7 +365,7 @@ async def test_the_name_of_the_child_is_typed_once(house):
         await window.press("f2")
         await window.until(lambda: window.screen_name == "PersonDialog")
         assert window.app.screen.query_one("#name").value == "Zwaluw [/]"
-        await window.press("enter")
+        await window.press("enter", "down", "enter")
         await window.sees("Zwaluw [/] jongere", where="#people")
         await window.press("f2")  # the next person is somebody else
         await window.until(lambda: window.screen_name == "PersonDialog")
