@@ -1,7 +1,7 @@
 """Actions on the course of the meeting, and the lines that show where it is."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from textual.widgets import Static
 
@@ -9,11 +9,8 @@ from relroute_tui.domain.agenda import LOOKING_BACK, Agenda, Step
 from relroute_tui.domain.cards.card import DeckKind
 from relroute_tui.domain.route import open_agreements
 from relroute_tui.language import _, words
-from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.ui.screens.meeting.agenda_line import AgendaLine
-
-if TYPE_CHECKING:
-    from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+from relroute_tui.ui.screens.meeting.view import MeetingView
 
 SHOW_MINUTES_EVERY: Final = 5.0
 """Seconds."""
@@ -22,9 +19,10 @@ SHOW_MINUTES_EVERY: Final = 5.0
 class AgendaActions:
     """Actions that go from step to step, look back, and round off."""
 
-    def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
-        self._screen = screen
-        self._controller = controller
+    def __init__(self, view: MeetingView) -> None:
+        self._view = view
+        self._screen = view.screen
+        self._controller = view.controller
         self._shown_sentence: str | None = None
 
     def start(self) -> None:
@@ -45,7 +43,7 @@ class AgendaActions:
 
     def _say(self, step: Step) -> None:
         """Say what the step asks; where everyone reads along, only which key it has."""
-        is_for_all = self._screen.arrangement.is_for_all
+        is_for_all = self._view.arrangement.is_for_all
         sentence = _key_of(step) if is_for_all else _sentence_of(step)
         if sentence != self._shown_sentence:
             self._shown_sentence = sentence
@@ -63,19 +61,19 @@ class AgendaActions:
         """Go one step on; the step to look back in opens what there is."""
         before, card = self._controller.meeting.agenda, self._controller.card
         self._controller.step(Agenda.next_step)
-        self._screen.show_meeting()
+        self._view.show_meeting()
         agenda = self._controller.meeting.agenda
         if agenda == before:
             return
         if card is not None and self._controller.card is None:
             self._screen.tell(_("The card is put away; what you wrote about it stays."))
         if agenda.step.id == LOOKING_BACK and open_agreements(self._controller.route):
-            self._screen.action_look_back()
+            self._view.after_typing(self.look_back)
 
     def previous_step(self) -> None:
         """Go one step back."""
         self._controller.step(Agenda.previous_step)
-        self._screen.show_meeting()
+        self._view.show_meeting()
 
     def choose(self) -> None:
         """Choose another kind of meeting."""
@@ -86,7 +84,7 @@ class AgendaActions:
         def choose(chosen: str | None) -> None:
             if chosen is not None:
                 self._controller.use_steps(context.texts.steps_of(chosen))
-                self._screen.show_meeting()
+                self._view.show_meeting()
 
         steps = self._controller.meeting.agenda.steps
         self._screen.app.push_screen(AgendaDialog(context.texts.agendas, steps), choose)
@@ -100,7 +98,7 @@ class AgendaActions:
         def keep(changed: Agenda | None) -> None:
             if changed is not None:
                 controller.use_steps(changed.steps)
-                self._screen.show_meeting()
+                self._view.show_meeting()
 
         dialog = StepsDialog(controller.meeting.agenda, lambda: controller.now)
         self._screen.app.push_screen(dialog, keep)
@@ -110,7 +108,7 @@ class AgendaActions:
         from relroute_tui.ui.screens.looking_back.screen import LookBackScreen
 
         controller = self._controller
-        self._screen.read_notes()
+        self._view.read_notes()
         if not open_agreements(controller.route):
             self._screen.tell(_("There is no agreement of an earlier meeting to look back on."))
             return
@@ -123,7 +121,7 @@ class AgendaActions:
         from relroute_tui.ui.screens.check_in.screen import CheckInScreen
 
         controller = self._controller
-        self._screen.read_notes()
+        self._view.read_notes()
         self._screen.app.clear_notifications()  # a hint would lie over the first rows
         self._screen.app.push_screen(
             CheckInScreen(controller.context, controller.opened, controller.meeting_id)
@@ -137,7 +135,7 @@ class AgendaActions:
             if goes_on:
                 self._read_back()
 
-        self._screen.read_notes()
+        self._view.read_notes()
         self._screen.app.push_screen(RoundOffMeetingDialog(), answered)
 
     def _read_back(self) -> None:
@@ -149,7 +147,7 @@ class AgendaActions:
             if finished:
                 self._screen.dismiss(True)
             else:  # it may have completed an agreement in the notes
-                self._screen.editor.take_over(controller.meeting.notes)
+                self._view.editor.take_over(controller.meeting.notes)
 
         self._screen.app.push_screen(
             ClosingScreen(controller.context, controller.opened, controller.meeting_id), closed

@@ -1,6 +1,6 @@
 """The layout of the meeting: in panels, or with the card large for everyone and a few notes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -14,12 +14,13 @@ from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.settings.model import MeetingLayout
+from relroute_tui.ui.base.panels import PanelScreen
+from relroute_tui.ui.screens.meeting.deck_panel import DeckPanel
 from relroute_tui.ui.screens.meeting.people_panel import names_in_a_line
 from relroute_tui.ui.widgets.tabs_line import tabs_line
 
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
-    from relroute_tui.ui.screens.meeting.screen import MeetingScreen
     from relroute_tui.ui.wall.pages import Page
 
 TELEVISION: Final = (80, 24)
@@ -32,9 +33,18 @@ _PADDING: Final = 2
 class Arrangement:
     """Layout of the meeting; for everyone, it shows what the television would above the notes."""
 
-    def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
+    def __init__(
+        self,
+        screen: PanelScreen[bool],
+        controller: MeetingController,
+        show_meeting: Callable[[], None],
+        for_the_audience: "Callable[[], View]",
+    ) -> None:
+        """`for_the_audience` says what the television shows now."""
         self._screen = screen
         self._controller = controller
+        self._show_meeting = show_meeting
+        self._for_the_audience = for_the_audience
         self._drawn_in = ""
         """The step in which a card was drawn, after which it shows, whatever was agreed."""
 
@@ -82,7 +92,7 @@ class Arrangement:
             if self.is_for_all and not self._screen.query("#wall"):
                 self._screen.query_one("#table").mount_all(self._widgets(), before="#notes")
             self._screen.set_class(self.is_for_all, CLASS)
-            self._screen.show_meeting()
+            self._show_meeting()
         self.name_panels()
 
     def show(self) -> None:
@@ -103,7 +113,7 @@ class Arrangement:
         """
         screen, is_for_all, is_narrow = self._screen, self.is_for_all, self._screen.is_narrow
         tabs = tabs_line(screen.PANELS, screen.panel)
-        screen.deck.names = tabs if is_narrow and not is_for_all else None
+        screen.query_one(DeckPanel).names = tabs if is_narrow and not is_for_all else None
         for panel in ("people", "notes", "agreements"):
             is_alone = panel == "notes" if is_for_all else is_narrow
             title = tabs if is_alone else Content(_(screen.PANELS[panel]))
@@ -147,7 +157,7 @@ class Arrangement:
             place = self._controller.place()
             if place.question:
                 return card_at(place)
-        return self._screen.for_the_audience()
+        return self._for_the_audience()
 
 
 def _who_is_here(meeting: Meeting, width: int) -> Content:

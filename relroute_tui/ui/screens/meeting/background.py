@@ -8,11 +8,11 @@ from textual.message import Message
 
 from relroute_tui.domain.cards.card import Card
 from relroute_tui.meeting_controller import MeetingController
+from relroute_tui.ui.base.screen import BaseScreen
 
 if TYPE_CHECKING:
     from relroute_tui.content.decks import Decks
     from relroute_tui.domain.cards.translation import CardTranslation
-    from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 
 DRAW_LARGE_AFTER: Final = 0.1
 """Seconds after a card came: the card itself comes first."""
@@ -37,7 +37,7 @@ class HintsReady(Message):
 class Background:
     """The threads of a meeting's screen."""
 
-    def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
+    def __init__(self, screen: BaseScreen[bool], controller: MeetingController) -> None:
         self._screen = screen
         self._context = controller.context
         self._reads_word_lists = False

@@ -9,25 +9,25 @@ from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.cards.pile import NoCard
 from relroute_tui.language import _, words
 from relroute_tui.language.storage_messages import problem_sentence
-from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui.base.command_screen import ReadAloud
+from relroute_tui.ui.screens.meeting.view import MeetingView
 
 if TYPE_CHECKING:
     from relroute_tui.content.decks import Decks
-    from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 
 
 class CardActions:
     """Actions that draw cards, put them back or aside, and show one large."""
 
-    def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
-        self._screen = screen
-        self._controller = controller
+    def __init__(self, view: MeetingView) -> None:
+        self._view = view
+        self._screen = view.screen
+        self._controller = view.controller
 
     def show(self) -> bool:
         """Show the card and the deck; return whether another card has come."""
-        controller, panel = self._controller, self._screen.deck
+        controller, panel = self._controller, self._view.deck
         panel.theme = controller.theme
         if not controller.context.texts.decks_are_read:
             return False
@@ -73,8 +73,8 @@ class CardActions:
 
     def draw(self) -> None:
         """Put the next card on the table, with a section for it in the notes."""
-        screen, controller = self._screen, self._controller
-        screen.read_notes()
+        view, screen, controller = self._view, self._screen, self._controller
+        view.read_notes()
         before = tuple(card.question for card in controller.meeting.cards)
         drawn = controller.draw()
         if isinstance(drawn, NoCard):
@@ -83,25 +83,25 @@ class CardActions:
         if drawn.shuffled:
             screen.tell(_("All cards have had their turn. They were shuffled again."))
         if controller.context.settings.card_headings:
-            screen.editor.write_section(drawn.card.question, before)
-        controller.change(replace(drawn.meeting, notes=screen.editor.hand_over()))
-        screen.arrangement.card_was_drawn()
-        screen.show_meeting()
-        screen.arrangement.bring_forward("deck")
+            view.editor.write_section(drawn.card.question, before)
+        controller.change(replace(drawn.meeting, notes=view.editor.hand_over()))
+        view.arrangement.card_was_drawn()
+        view.show_meeting()
+        view.arrangement.bring_forward("deck")
 
     def another(self) -> None:
         """Put this card back under the pile, and take another."""
         if self._has_card():
-            self._screen.read_notes()
+            self._view.read_notes()
             self._controller.put_card_back()
             self.draw()
 
     def set_aside(self) -> None:
         """Keep this card from coming back for this family."""
         if self._has_card():
-            self._screen.read_notes()
+            self._view.read_notes()
             self._controller.set_card_aside()
-            self._screen.show_meeting()
+            self._view.show_meeting()
             self._screen.tell(
                 _("This card stays aside for this family. At the route you can take it back.")
             )
@@ -115,7 +115,7 @@ class CardActions:
         def choose(chosen: str | None) -> None:
             if chosen is not None:
                 self._controller.theme = Theme(chosen) if chosen else None
-                self._screen.show_meeting()
+                self._view.show_meeting()
 
         self._screen.app.push_screen(ThemeDialog(left, self._controller.theme), choose)
 

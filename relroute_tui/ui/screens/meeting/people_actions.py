@@ -1,48 +1,44 @@
 """Actions on people."""
 
-from typing import TYPE_CHECKING
-
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import known_minors
 from relroute_tui.language import _
-from relroute_tui.meeting_controller import MeetingController
-
-if TYPE_CHECKING:
-    from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+from relroute_tui.ui.screens.meeting.view import MeetingView
 
 
 class PeopleActions:
     """Actions that let people come and go, and pass the turn on."""
 
-    def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
-        self._screen = screen
-        self._controller = controller
+    def __init__(self, view: MeetingView) -> None:
+        self._view = view
+        self._screen = view.screen
+        self._controller = view.controller
 
     def move(self) -> None:
         """Let the marked person come to the table or leave it; first choose who that is."""
         screen = self._screen
-        if not screen.people.has_focus_within:
+        if not self._view.people.has_focus_within:
             screen.go_to_panel("people")
             screen.tell(_("Who comes or goes? Choose, and press Space."))
-        elif screen.people.marked is not None:
-            self._controller.move(screen.people.marked)
-            screen.show_meeting()
+        elif self._view.people.marked is not None:
+            self._controller.move(self._view.people.marked)
+            self._view.show_meeting()
 
     def change_place(self) -> None:
         """Let the marked person go on from elsewhere, or in the room; first choose who that is."""
         screen = self._screen
-        if not screen.people.has_focus_within:
+        if not self._view.people.has_focus_within:
             screen.go_to_panel("people")
             screen.tell(_("Who takes part from elsewhere? Choose, and press E."))
-        elif screen.people.marked is not None:
-            self._controller.change_place(screen.people.marked)
-            screen.show_meeting()
+        elif self._view.people.marked is not None:
+            self._controller.change_place(self._view.people.marked)
+            self._view.show_meeting()
 
     def choose_language(self) -> None:
         """Choose what the marked person reads best; first choose who that is."""
         screen = self._screen
-        marked = self._controller.meeting.person(screen.people.marked or "")
-        if not screen.people.has_focus_within:
+        marked = self._controller.meeting.person(self._view.people.marked or "")
+        if not self._view.people.has_focus_within:
             screen.go_to_panel("people")
             screen.tell(_("Who reads another language best? Choose, and press Y."))
         elif marked is not None:
@@ -54,7 +50,7 @@ class PeopleActions:
         def choose(language: str | None) -> None:
             if language is not None:
                 self._controller.choose_language(person.id, language)
-                self._screen.show_meeting()
+                self._view.show_meeting()
 
         self._screen.app.push_screen(ReadingLanguageDialog(person), choose)
 
@@ -66,12 +62,12 @@ class PeopleActions:
                 _("An interpreter has no turn: it belongs to the person whose words these are.")
             )
         self._controller.give_turn(participant_id)
-        self._screen.show_meeting()
+        self._view.show_meeting()
 
     def pass_turn(self) -> None:
         """Give the turn to the next speaker."""
         speaker = self._controller.pass_turn()
-        self._screen.show_meeting()
+        self._view.show_meeting()
         if speaker is not None:
             self._tell_where_hidden(_("{name} has the turn now.").format(name=speaker.name))
 
@@ -82,7 +78,7 @@ class PeopleActions:
         def add(guest: Participant | None) -> None:
             if guest is not None:
                 self._controller.add_guest(guest)
-                self._screen.show_meeting()
+                self._view.show_meeting()
                 self._tell_where_hidden(_("{name} is at the table now.").format(name=guest.name))
 
         controller = self._controller
@@ -92,6 +88,6 @@ class PeopleActions:
 
     def _tell_where_hidden(self, sentence: str) -> None:
         """Say what happened, where the panel with the people cannot be seen now."""
-        is_seen = self._screen.arrangement.is_for_all or self._screen.panel == "people"
+        is_seen = self._view.arrangement.is_for_all or self._screen.panel == "people"
         if self._screen.is_narrow and not is_seen:
             self._screen.tell(sentence)

@@ -1,16 +1,15 @@
 """The line in the frame of the notes: the last save, or a question about what was typed."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from textual.message import Message
 
 from relroute_tui.language.save_words import not_saved_notice, save_sentence
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.storage.open_route import SaveStatus
-
-if TYPE_CHECKING:
-    from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.screens.meeting.notes_editor import NotesEditor
 
 FULL_NOTICE_FOR: Final = 15.0
 """Seconds that the whole sentence about a failed save stays; its short form stays till the end."""
@@ -27,7 +26,7 @@ class Saved(Message):
 class SaveDisplay:
     """Display of the saves of a meeting's route."""
 
-    def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
+    def __init__(self, screen: BaseScreen[bool], controller: MeetingController) -> None:
         self._screen = screen
         self._opened = controller.opened
         self._shared = controller.context.shared
@@ -59,7 +58,7 @@ class SaveDisplay:
 
     def show(self, status: SaveStatus) -> None:
         """Show how the last save went, and warn once where it failed: that goes before all."""
-        screen, editor = self._screen, self._screen.editor
+        screen, editor = self._screen, self._screen.query_one(NotesEditor)
         has_failed = status.reason is not None
         is_asking = self._question and not has_failed
         saved = save_sentence(status, self._elsewhere())

@@ -1,6 +1,6 @@
 """The meeting: the screen that lies on the table between people."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -41,6 +41,7 @@ from relroute_tui.ui.screens.meeting.notes_editor import NotesEditor
 from relroute_tui.ui.screens.meeting.people_actions import PeopleActions
 from relroute_tui.ui.screens.meeting.people_panel import PeoplePanel
 from relroute_tui.ui.screens.meeting.save_display import Saved, SaveDisplay
+from relroute_tui.ui.screens.meeting.view import MeetingView
 from relroute_tui.ui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
@@ -97,14 +98,19 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
     def __init__(self, context: AppContext, opened: OpenRoute, meeting_id: str) -> None:
         super().__init__()
         self.controller = MeetingController(context, opened, meeting_id)
+        self.arrangement = Arrangement(
+            self, self.controller, self.show_meeting, self.for_the_audience
+        )
+        self._view = MeetingView(
+            self, self.controller, self.arrangement, self.read_notes, self.show_meeting
+        )
+        self._cards = CardActions(self._view)
+        self._agreements = AgreementActions(self._view)
+        self._people = PeopleActions(self._view)
+        self._agenda = AgendaActions(self._view)
         self._background = Background(self, self.controller)
-        self._cards = CardActions(self, self.controller)
-        self._agreements = AgreementActions(self, self.controller)
-        self._people = PeopleActions(self, self.controller)
-        self._agenda = AgendaActions(self, self.controller)
         self._save_display = SaveDisplay(self, self.controller)
         self._tour: Tour | None = None
-        self.arrangement = Arrangement(self, self.controller)
         self._notes_to_read = False
         self._is_out_of_notes = False
         """Whether Esc went out of the notes, so that once more leaves the meeting."""
@@ -308,11 +314,7 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
 
     def action_leave_out(self) -> None:
         """Leave out of the notes what does not belong on a wall."""
-        self._after_typing(super().action_leave_out)
-
-    def _after_typing(self, do: Callable[[], None]) -> None:
-        """Do something after the keys before it, which reach the notes one by one."""
-        self.editor.call_later(self.call_later, do)
+        self._view.after_typing(super().action_leave_out)
 
     def on_screen_suspend(self) -> None:
         """Read the last letter for whatever comes on top, and let no hint lie over that."""
@@ -344,15 +346,19 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
 
     def action_agreement(self) -> None:
         """Make the line with the cursor an agreement, or open its form."""
-        self._after_typing(self._agreements.make)
+        self._view.after_typing(self._agreements.make)
 
     def action_agreement_form(self) -> None:
         """Open the form of the agreement at the cursor."""
-        self._after_typing(self._agreements.open_form)
+        self._view.after_typing(self._agreements.open_form)
 
     def action_my_view(self) -> None:
         """Put somebody's own view beside the sentence with the cursor, or beside the meeting."""
-        self._after_typing(self._agreements.ask_for_view)
+        self._view.after_typing(lambda: self._agreements.ask_for_view(self._show_views))
+
+    def _show_views(self) -> None:
+        self.show_meeting()
+        self.ask_in_notes("")
 
     @on(AgreementsPanel.Chosen)
     def _go_to_agreement(self, message: AgreementsPanel.Chosen) -> None:
@@ -363,15 +369,15 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
 
     def action_draw(self) -> None:
         """Put the next card on the table."""
-        self._after_typing(self._cards.draw)
+        self._view.after_typing(self._cards.draw)
 
     def action_another(self) -> None:
         """Put this card back, and take another."""
-        self._after_typing(self._cards.another)
+        self._view.after_typing(self._cards.another)
 
     def action_set_aside(self) -> None:
         """Keep this card from coming back for this family."""
-        self._after_typing(self._cards.set_aside)
+        self._view.after_typing(self._cards.set_aside)
 
     def action_choose_theme(self) -> None:
         """Draw only cards of one theme, or of all again."""
@@ -435,11 +441,11 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
 
     def action_look_back(self) -> None:
         """Go past everything that was agreed before."""
-        self._after_typing(self._agenda.look_back)
+        self._view.after_typing(self._agenda.look_back)
 
     def action_check_in(self) -> None:
         """Write down how everyone comes to the table."""
-        self._after_typing(self._agenda.check_in)
+        self._view.after_typing(self._agenda.check_in)
 
     def action_back(self) -> None:
         """End the tour, else go one step back: to the notes, out of them, to the route."""
@@ -460,4 +466,4 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
 
     def action_round_off(self) -> None:
         """Read back, hear everyone, and close."""
-        self._after_typing(self._agenda.round_off)
+        self._view.after_typing(self._agenda.round_off)

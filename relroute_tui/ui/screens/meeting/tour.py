@@ -1,7 +1,7 @@
 """A short tour of a practice meeting: what to press, one thing after the other."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec import Struct
 from textual.content import Content
@@ -10,9 +10,7 @@ from textual.widgets import Static
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.language import N_, _
 from relroute_tui.meeting_controller import MeetingController
-
-if TYPE_CHECKING:
-    from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+from relroute_tui.ui.base.screen import BaseScreen
 
 
 class Stop(Struct, frozen=True):
@@ -49,7 +47,7 @@ STOPS: Final = (
 class Tour:
     """Tour that says in the line of the step what to try next, and notices when it was done."""
 
-    def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
+    def __init__(self, screen: BaseScreen[bool], controller: MeetingController) -> None:
         """Take the place of the sentence of the step, and begin at the first stop."""
         self._screen = screen
         self._controller = controller
