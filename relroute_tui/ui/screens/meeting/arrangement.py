@@ -140,6 +140,7 @@ class Arrangement:
     def agreement_was_made(self) -> None:
         """Let what was agreed show again."""
         self._drawn_in = ""
+        self.show()
 
     def _page(self) -> "Page":
         from relroute_tui.audience.message import Card
