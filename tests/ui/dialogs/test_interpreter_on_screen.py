@@ -91,7 +91,7 @@ async def test_whoever_was_young_in_the_form_stays_so_until_their_age_says_other
         form.query_one("#age").value = AgeGroup.UNDER_12
         form.query_one("#role").value = Role.INTERPRETER
         form.query_one("#language").value = "uk"
-        await window.sees("Bo is jong, en een kind is nooit de tolk", "Leeftijd")
+        await window.sees("Bo is jong, en een kind is nooit de tolk", "Hoe oud?")
         await window.press("f4")
         assert window.app.screen is form
         form.query_one("#age").value = AgeGroup.GROWN_UP
