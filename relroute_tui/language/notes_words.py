@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from relroute_tui.domain.days.written import written_date
 from relroute_tui.domain.meeting import Meeting
-from relroute_tui.domain.notes.lines import split_lines
+from relroute_tui.domain.notes.lines import split_lines, words_of
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.language import _, current, words
 from relroute_tui.language.progress_words import facts_of
@@ -28,6 +28,17 @@ def notes_as_read(meeting: Meeting) -> str:
     for agreement in reversed(meeting.agreement_lines()):
         lines[agreement.line : agreement.line + agreement.height] = [line_as_read(agreement)]
     return "\n".join(lines)
+
+
+def lines_in_words(meeting: Meeting) -> dict[int, str]:
+    """Return the notes without marks, each line by its place from 0; none that holds no word."""
+    lines = dict(enumerate(map(words_of, split_lines(meeting.notes))))
+    for agreement in meeting.agreement_lines():
+        for place in range(agreement.line, agreement.line + agreement.height):
+            del lines[place]
+        words = words_of(line_as_read(agreement))
+        lines[agreement.line] = _("Agreement: {words}").format(words=words)
+    return {place: words for place, words in sorted(lines.items()) if words.strip()}
 
 
 def line_as_read(agreement: AgreementLine) -> str:

@@ -2,6 +2,7 @@
 
 from relroute_tui.domain.notes.lines import split_lines, with_agreement, with_lines_added
 from relroute_tui.language import _
+from relroute_tui.language.notes_words import lines_in_words
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.plain.dialogue import Dialogue, Item
 
@@ -22,10 +23,10 @@ class Notes:
         return split_lines(self._controller.meeting.notes)
 
     def _where(self) -> str:
-        last = next((line for line in reversed(self._lines) if line.strip()), "")
-        if not last:
+        read = lines_in_words(self._controller.meeting)
+        if not read:
             return _("Notes: nothing is written yet.")
-        return _("Notes: the last line is: {line}").format(line=last)
+        return _("Notes: the last line is: {line}").format(line=read[max(read)])
 
     def _items(self) -> tuple[Item, ...]:
         return (
@@ -42,9 +43,8 @@ class Notes:
             controller.take_notes(with_lines_added(controller.meeting.notes, lines))
 
     def _read_out(self) -> None:
-        for number, line in enumerate(self._lines, 1):
-            if line.strip():
-                self._dialogue.say(f"{number}: {line}")
+        for place, words in lines_in_words(self._controller.meeting).items():
+            self._dialogue.say(f"{place + 1}: {words}")
 
     def _rewrite(self) -> None:
         """Ask which line and its new words; Enter alone leaves it as it is."""

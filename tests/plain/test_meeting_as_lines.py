@@ -1,5 +1,6 @@
 """A whole meeting in lines, as somebody with a screen reader holds it: what is heard, what is kept."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -177,6 +178,23 @@ def test_what_does_not_belong_on_a_paper_is_asked_about_and_kept_where_nobody_an
     assert practice.on_disk().meetings[-1].notes.endswith("Bel … of mail oma@example.org")
     practice.hold(NOTES, "1", "Hij heeft ADHD")
     assert practice.on_disk().meetings[-1].notes.endswith("Hij heeft ADHD")
+
+
+def test_notes_are_read_in_words_without_marks(practice: PracticeRoute) -> None:
+    subject = "bellen" if current() == "nl" else "calling"
+    lines = (
+        "## Hoe was het? / How was it?",
+        "- rustig / calm",
+        "> “ik / I” **nu**",
+        "1. eerst / first",
+        f"- [ ] Anna belt / calls @Anna #{subject} >2027-01-15",
+    )
+    heard = practice.hold(*(NOTES, "1", *lines, "", "2", BACK, BACK, BACK))
+    read = dict(re.findall(r"^(\d+): (.*)$", heard, re.MULTILINE)[-5:])
+    *words, agreement = read.values()
+    assert words == ["Hoe was het? / How was it?", "rustig / calm", "“ik / I” nu", lines[3]]
+    assert agreement.startswith(_("Agreement: {words}").format(words="Anna belt / calls – Anna"))
+    assert not re.search(r"[\[\]@#>*]", agreement)
 
 
 def test_what_was_typed_speaks_to_no_terminal(practice: PracticeRoute) -> None:

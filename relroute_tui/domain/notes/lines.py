@@ -33,6 +33,11 @@ _BEFORE_WORDS: Final = re.compile(
     rf"^(?:{BLANK}*(?:{_LIST_MARKER}|#{{1,6}}|>+(?=[>\s])|{_ANY_BOX}){BLANK}+)*"
     rf"(?:{BLANK}*(?:{_NEARLY_MARKER}{BLANK}*)?{_ANY_BOX})?{BLANK}*"
 )
+NUMBERED: Final = re.compile(r"\s*\d")
+"""The beginning of a line that begins with a number."""
+_RULE: Final = re.compile(r"\s*(?:([-=*_])\s*(?:\1\s*){2,}|`{3,}|~{3,})")
+"""A line that holds no word: a rule, the line under a heading, the end of a block of code."""
+_STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _BLANKS: Final = re.compile(rf"{BLANK}+")
 _AT_EDGES: Final = " \u200b\u2060\ufeff"
 
@@ -66,6 +71,19 @@ def words_begin(line: str) -> int:
     """Return where the words of a line begin: behind a list, quote, heading or box mark."""
     before = _BEFORE_WORDS.match(line)
     return before.end() if before else 0
+
+
+def words_of(line: str) -> str:
+    """Return a line without its marks; a number before it stays, as it may be one of its words."""
+    if _RULE.fullmatch(line):
+        return ""
+    begin = 0 if NUMBERED.match(line) else words_begin(line)
+    return without_strong(line[begin:])
+
+
+def without_strong(text: str) -> str:
+    """Return a text without the marks around words that are in bold."""
+    return _STRONG.sub(r"\2", text)
 
 
 def without_quote(line: str) -> str:

@@ -21,6 +21,10 @@ _MARKUP: Final = re.compile(
     | &(?=\#?[0-9A-Za-z]+;)       # a character by its name or number""",
     re.VERBOSE,
 )
+_BREAK: Final = "  \n"
+"""The end of a line that goes on: two blanks, which nobody sees where the text is read as it is."""
+_NOTHING: Final = "\u00a0"
+"""A line with no words, which would else end the paragraph."""
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """Characters that a terminal would obey where the text is shown in one. They have no width."""
 _OPENS_BLOCK: Final = re.compile(r"[-+=>#:|]|\d{1,9}(?=[.)])")
@@ -34,7 +38,7 @@ _TAG: Final = re.compile(r"(?<!\\)((?:\\\\)*)<(?=[A-Za-z/!?])")
 def typed(text: str) -> str:
     """Return what somebody typed, behind other words in a paragraph or a list."""
     first, *others = split_lines(_marked(text.strip()))
-    return "\\\n  ".join((first, *map(_as_text, others)))
+    return f"{_BREAK}  ".join((first, *(_as_text(line) or _NOTHING for line in others)))
 
 
 def typed_first(text: str) -> str:

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from relroute_tui.domain.meeting import DrawnCard, Meeting, cards_spoken_of
-from relroute_tui.domain.notes.lines import LIST_ITEM, one_line, split_lines, words_begin
+from relroute_tui.domain.notes.lines import (
+    LIST_ITEM,
+    NUMBERED,
+    one_line,
+    split_lines,
+    without_strong,
+    words_of,
+)
 from relroute_tui.domain.progress.decisions import Decisions
 from relroute_tui.export.notes import notes_beside_agreements
 from relroute_tui.export.papers.paper import Block, Bullets, Heading, Paragraph
@@ -14,10 +21,6 @@ from relroute_tui.language import _
 from relroute_tui.language.notes_words import notes_as_read
 
 _HEADING: Final = re.compile(r" {0,3}(?P<hashes>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]+#+)?[ \t]*")
-_NUMBERED: Final = re.compile(r"\s*\d")
-_LINE: Final = re.compile(r"\s*(?:([-=*_])\s*(?:\1\s*){2,}|`{3,}|~{3,})")
-"""A line that holds no word: a rule, the line under a heading, the end of a block of code."""
-_STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 
 
 def notes_blocks(meeting: Meeting, decided: Decisions | None, level: int) -> Iterator[Block]:
@@ -48,8 +51,8 @@ def blocks_of(lines: Sequence[str], level: int) -> Iterator[Block]:
     bullets: list[str] = []
     for line in [*lines, ""]:
         heading = _HEADING.fullmatch(line)
-        is_bullet = LIST_ITEM.match(line) is not None and not _NUMBERED.match(line)
-        words = _plain(line)
+        is_bullet = LIST_ITEM.match(line) is not None and not NUMBERED.match(line)
+        words = words_of(line)
         if paragraph and (heading or is_bullet or not words):
             yield Paragraph("\n".join(paragraph))
             paragraph = []
@@ -59,7 +62,7 @@ def blocks_of(lines: Sequence[str], level: int) -> Iterator[Block]:
             bullets = []
         if heading:
             yield Heading(
-                _STRONG.sub(r"\2", heading["text"]), level + max(0, len(heading["hashes"]) - 2)
+                without_strong(heading["text"]), level + max(0, len(heading["hashes"]) - 2)
             )
         elif is_bullet:
             bullets.append(words)
@@ -67,14 +70,6 @@ def blocks_of(lines: Sequence[str], level: int) -> Iterator[Block]:
             bullets[-1] += f"\n{words}"
         elif words:
             paragraph.append(words)
-
-
-def _plain(line: str) -> str:
-    """Return the words of a line; a number before them stays, as it may be one of them."""
-    if _LINE.fullmatch(line):
-        return ""
-    begin = 0 if _NUMBERED.match(line) else words_begin(line)
-    return _STRONG.sub(r"\2", line[begin:])
 
 
 def _without_agreements(meeting: Meeting) -> str:

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import docx
 from docx.text.paragraph import Paragraph
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
@@ -19,10 +20,15 @@ def lines_in_markdown(text: str) -> list[str]:
     found = []
     for token in MarkdownIt("commonmark").parse(text):
         if token.type == "inline":
-            breaks = ("softbreak", "hardbreak")
-            parts = ("\n" if each.type in breaks else each.content for each in token.children or ())
+            parts = (_part(each) for each in token.children or ())
             found.append("".join(parts))
     return found
+
+
+def _part(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return "\n"
+    return "" if token.content == "\u00a0" else token.content  # a line with no words
 
 
 class _Page(HTMLParser):
