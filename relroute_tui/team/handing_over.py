@@ -113,6 +113,7 @@ def catch_up(team: Team, archive: Archive, note: HandOverNote) -> None:
         finish(team, archive, note)
         receive(team, archive)  # by the log: who lost a route writes it no more
         close_to_who_left(team, archive, note)
+        team.keep_council_apart()
         team.send_waiting()
         team.erase_waiting()
         _ = team.names  # at hand from now on, as the list is

@@ -34,8 +34,11 @@ class TeamPlace(Struct, frozen=True):
     @property
     def has_team(self) -> bool:
         """Whether an organisation can be here: there is a server, or its list in the folder."""
-        if self.address:
-            return True
+        return bool(self.address) or self.is_founded_in_folder
+
+    @property
+    def is_founded_in_folder(self) -> bool:
+        """Whether the list of an organisation is in the folder itself."""
         from relroute_tui.storage.archives.folder import TEAM
 
         return (self.folder / TEAM / "logs" / "roll").is_dir()

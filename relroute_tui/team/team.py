@@ -148,6 +148,22 @@ class Team(TeamView):
         self._append(roll.NAME, said)
         self.note(Act.COUNCIL)
 
+    def keep_council_apart(self) -> bool:
+        """Keep the key of the council from being taken for anybody's own.
+
+        In an archive of an earlier version it may be free, or taken: False then.
+        """
+        council = self.roll.council
+        if council is None:
+            return True
+        try:
+            self._archive.reserve_for_council(council.reader)
+        except ArchiveError as refused:
+            if refused.problem is not Problem.NO_RIGHT:
+                raise
+            return False
+        return True
+
     def make_rule(self, days: int) -> None:
         """Let working copies end so many days after their routes were rounded off; 0: no rule."""
         self._check_in()

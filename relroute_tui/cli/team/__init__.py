@@ -13,6 +13,7 @@ from relroute_tui.cli.team import (
     leave,
     log,
     members,
+    move,
     prepare,
     recover,
     rule,
@@ -35,6 +36,7 @@ _SUBCOMMANDS: Final = (
     end.COMMAND,
     log.COMMAND,
     prepare.COMMAND,
+    move.COMMAND,
     sync.COMMAND,
 )
 

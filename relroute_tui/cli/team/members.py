@@ -15,6 +15,14 @@ def _list(arguments: argparse.Namespace, environment: Environment) -> None:
     opened = open_team(arguments, environment)
     with storage_errors_reported():
         warn_of_faults(opened)
+        if not opened.team.keep_council_apart():
+            complain(
+                _(
+                    "Somebody has taken the key of the council for their own on the server. They "
+                    "read nothing with it, and can erase there what it opens. Make the council "
+                    "anew: `relroute team council`."
+                )
+            )
         if arguments.json:
             say_json(_as_json(opened))
             return

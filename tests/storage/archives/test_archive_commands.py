@@ -13,8 +13,10 @@ import pytest
 from any_route import small_route, typed
 from relroute_command import relroute
 from server import Server, free_port
+from team_clients import NAMES
 
 from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.archives.folder import FolderArchive
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.team import council, fingerprint
@@ -48,10 +50,8 @@ class Laptop:
 
     @property
     def archive(self) -> Archive:
-        place = TeamPlace(self.folder, self.folder, self.address, datetime.now)
-        return sealed_archive(
-            self.folder, self.key, self.folder, colleagues=place.colleagues(self.key)
-        )
+        colleagues = place_of(self).colleagues(self.key)
+        return sealed_archive(self.folder, self.key, self.folder, colleagues=colleagues)
 
     def makes(self, route_id: str) -> None:
         self.archive.create(small_route(route_id)).close()
@@ -60,6 +60,10 @@ class Laptop:
         opened = self.archive.open("fjord234")
         opened.put(typed(opened.route, f"by {self.folder.name.capitalize()}"))
         assert opened.close()
+
+
+def place_of(laptop: Laptop) -> TeamPlace:
+    return TeamPlace(laptop.folder, laptop.folder, laptop.address, datetime.now)
 
 
 @pytest.fixture
@@ -145,6 +149,14 @@ def test_of_a_laptop_that_is_gone_the_council_gives_its_routes_to_a_colleague(
     papers = "".join(f"{' '.join(part)}\n" for part in known.parts[1:])
     recover = ("team", "recover", "--all", "--to", "Sam")
     assert "give it with --through" in sam.types(*recover, answers=papers).stderr
+    of_council = f"FROM relroute.holder WHERE key = '{known.reader}'"  # free, as in an old archive
+    prepared.ask(f"DELETE {of_council}")
+    prepared.ask(f"INSERT INTO relroute.holder (key) VALUES ('{known.reader}')", role=NAMES[0])
+    assert "has taken the key of the council" in sam.types("team", "list").stderr
+    prepared.ask(f"DELETE {of_council}")
+    assert "council" not in sam.types("team", "list").stderr
+    assert prepared.ask(f"SELECT role {of_council}") == [("relroute_council",)]
+
     through = ("--through", prepared.address("relroute_council"))
     refused = sam.types(*recover, *through, answers=papers)
     assert refused.returncode == 1 and "does not let you in" in refused.stderr
@@ -189,3 +201,45 @@ def test_erasing_a_route_says_what_stays_on_the_server_and_takes_what_nobody_els
     assert [each for (each,) in prepared.ask("SELECT id FROM relroute.route")] == ["fjord234"]
     assert "0 routes" in anna.does("team", "sync") and "1 route" in sam.does("team", "sync")
     assert "Anna erased zwaluw89" in sam.does("team", "log")
+
+
+def carry(giver: Laptop, taker: Laptop) -> None:
+    """Bring what an organisation keeps in a folder to another laptop, as a synchroniser does."""
+    shutil.copytree(giver.folder / ".team", taker.folder / ".team", dirs_exist_ok=True)
+
+
+def test_an_organisation_that_began_in_a_folder_moves_to_a_server_and_goes_on_there(
+    prepared: Server, tmp_path: Path
+) -> None:
+    anna, sam, others = (Laptop(tmp_path / name, "") for name in ("anna", "sam", "eve"))
+    assert "Its address goes into" in anna.types("team", "move").stderr
+    anna.does("team", "found", "Foster Care North", "--as", "Anna")
+    others.does("team", "found", "Another", "--as", "Eve")
+    carry(anna, sam)
+    words = sam.does("team", "join").splitlines()[2]
+    carry(sam, anna)
+    anna.does("team", "confirm", "Sam", answers=f"{words}\n")
+    anna.does("team", "rule", "90")
+    anna.makes("fjord234")
+
+    for laptop, role in ((anna, "anna"), (sam, "sam"), (others, NAMES[0])):
+        laptop.address = prepared.address(role)
+    there = place_of(anna).archive(anna.key)
+    for number, line in enumerate(FolderArchive(anna.folder).read_log("roll")[:2]):
+        assert there.append_line("roll", line, number)  # it was stopped after these
+    there.close()
+    carry(anna, sam)
+    for laptop in (anna, sam):  # the second finds all of it there
+        assert "Foster Care North is on the server" in laptop.does("team", "move")
+    refused = others.types("team", "move")
+    assert refused.returncode == 1 and "There is an organisation here already." in refused.stderr
+    anna.does("team", "sync")
+    anna.does("team", "handover", "fjord234", "--to", "Sam", answers="Sam\n")
+    sam.does("team", "sync")
+    sam.saves()
+    for laptop in (anna, sam):
+        listed = laptop.types("team", "list")
+        assert "Anna: since" in listed.stdout and "Sam: since" in listed.stdout
+        assert not listed.stderr
+        assert not place_of(laptop).team(laptop.key).hear_news().is_shortened
+    assert "Anna handed fjord234 over to Sam" in sam.does("team", "log")
