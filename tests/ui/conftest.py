@@ -1,4 +1,4 @@
-"""The fixtures of the living room, for every test of a screen."""
+"""Fixtures for every test of a screen."""
 
 import os
 import sys
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from running_app import a_month_on, home, house, in_panels, language, quick_saving
 from textual_compat.at_rest import wait_for_messages_only
-from textual_compat.earlier_apps import forget_nodes, remember_nodes
+from textual_compat.earlier_apps import forget_nodes, remember_layouts, remember_nodes
 from textual_compat.frames import draw_only_what_is_looked_at
 from textual_compat.shortcuts import take_shortcuts
 from textual_compat.style_sheets import find_rules_once, share_parsed_sheets
@@ -41,8 +41,9 @@ def _share_what_costs_time(request: pytest.FixtureRequest, monkeypatch: pytest.M
     share_parsed_sheets(monkeypatch)
     find_rules_once(monkeypatch)
     leave_garbage_to_python(monkeypatch)
-    draw_only_what_is_looked_at(monkeypatch)
     take_shortcuts(monkeypatch)
+    if "every_frame" not in request.fixturenames:
+        draw_only_what_is_looked_at(monkeypatch)
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +58,11 @@ def as_in_a_terminal() -> None:
     """Draw every frame and parse every style sheet, as at a person's laptop."""
 
 
+@pytest.fixture
+def every_frame() -> None:
+    """Draw every frame, whether a test looks at it or not."""
+
+
 def leave_garbage_to_python(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no app keep what is there from the collector: here it goes when the test ends."""
     monkeypatch.setattr(gc_scheduler, "begin", lambda: None)
@@ -68,5 +74,6 @@ def leave_garbage_to_python(monkeypatch: pytest.MonkeyPatch) -> None:
 def _forget_earlier_apps(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let go of the apps of this test when it is over."""
     remember_nodes(monkeypatch)
+    remember_layouts(monkeypatch)
     yield
     forget_nodes()

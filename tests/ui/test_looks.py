@@ -33,16 +33,15 @@ pytestmark = pytest.mark.usefixtures("quick_saving")
 VIEWS = (
     ("nl", "evening", (60, 20)),
     ("nl", "morning", (80, 24)),
-    ("nl", "evening", (120, 40)),
-    ("en", "morning", (200, 60)),
-    ("en", "evening", (80, 24)),
+    ("en", "evening", (120, 40)),
 )
-"""Both languages, both looks and all four sizes, for what fills the window."""
-BOX_VIEWS = (
-    ("nl", "evening", (60, 20)),
-    ("en", "morning", (120, 40)),
-)
-"""And for what is a box over it, or one more of a kind: where there is little room, and as usual."""
+"""Both languages and looks, and a window of every class, for each screen."""
+TELEVISION = (("en", "morning", (200, 60)),)
+"""A window as wide as the widest, with more to fill: for the screens that are put together most."""
+SMALL = (("nl", "evening", (60, 20)),)
+"""For a box over a screen: a window with little room for it."""
+BOX_VIEWS = (*SMALL, ("en", "morning", (120, 40)))
+"""And as usual, for the boxes that hold most, and for what is there before any screen."""
 NOTES = (
     "Zwaluw vertelt over het park.\n\n"
     "- [ ] Anna belt Zwaluw elke woensdag om 19.00 uur. @Anna #bellen >15-12-2026\n"
@@ -188,7 +187,7 @@ def little_work_for_a_code(monkeypatch) -> None:
 
 @pytest.fixture
 def practice(house, language, monkeypatch) -> House:
-    """A house with the practice family, and everything that comes along."""
+    """Folders with the practice family, and everything that comes along."""
     ours = (shipped("cards"),)
     monkeypatch.setattr(Environment, "card_folders", property(lambda _environment: ours))
     house.archive.prepare()
@@ -212,9 +211,25 @@ def test_a_screen_of_a_meeting(a_month_on, snap_compare, screen, looks, size) ->
     assert picture(a_month_on, snap_compare, *TABLE[screen], size)
 
 
-@each_of(BOX_VIEWS)
+@each_of(TELEVISION)
+@pytest.mark.parametrize("screen", ["home", "meeting", "closing"])
+def test_a_screen_of_a_meeting_on_a_television(
+    a_month_on, snap_compare, screen, looks, size
+) -> None:
+    wear(a_month_on, looks)
+    assert picture(a_month_on, snap_compare, *TABLE[screen], size)
+
+
+@each_of(SMALL)
 @pytest.mark.parametrize("box", BOXES)
 def test_a_box_in_a_meeting(a_month_on, snap_compare, box, looks, size) -> None:
+    wear(a_month_on, looks)
+    assert picture(a_month_on, snap_compare, *BOXES[box], size)
+
+
+@each_of(BOX_VIEWS[1:])
+@pytest.mark.parametrize("box", ["help", "agreement form", "palette", "person", "next phase"])
+def test_a_box_in_a_usual_window(a_month_on, snap_compare, box, looks, size) -> None:
     wear(a_month_on, looks)
     assert picture(a_month_on, snap_compare, *BOXES[box], size)
 
@@ -226,14 +241,32 @@ def test_a_screen_of_the_way(practice, snap_compare, screen, looks, size, langua
     assert picture(practice, snap_compare, Start(f"practice-{language}"), WAY[screen], size)
 
 
-@each_of(BOX_VIEWS)
+@each_of(TELEVISION)
+@pytest.mark.parametrize("screen", ["route", "side by side"])
+def test_a_screen_of_the_way_on_a_television(
+    practice, snap_compare, screen, looks, size, language
+) -> None:
+    wear(practice, looks)
+    assert picture(practice, snap_compare, Start(f"practice-{language}"), WAY[screen], size)
+
+
+@each_of(SMALL)
 @pytest.mark.parametrize("box", WAY_BOXES)
 def test_a_box_on_the_way(practice, snap_compare, box, looks, size, language) -> None:
     wear(practice, looks)
     assert picture(practice, snap_compare, Start(f"practice-{language}"), WAY_BOXES[box], size)
 
 
-@each_of([("nl", looks, size) for _language, looks, size in BOX_VIEWS])
+@each_of(BOX_VIEWS[1:])
+@pytest.mark.parametrize("box", ["plan", "contact form", "from then to now", "paper"])
+def test_a_box_on_the_way_in_a_usual_window(
+    practice, snap_compare, box, looks, size, language
+) -> None:
+    wear(practice, looks)
+    assert picture(practice, snap_compare, Start(f"practice-{language}"), WAY_BOXES[box], size)
+
+
+@each_of(SMALL)
 @pytest.mark.parametrize("kind", OWN_LIST)
 @pytest.mark.usefixtures("lists")
 def test_a_question(a_month_on, snap_compare, kind, looks, size) -> None:

@@ -112,7 +112,7 @@ def test_every_pair_on_every_picture_of_a_screen_is_one_of_those_that_are_comput
         for looks in ALL_LOOKS
     }
     pictures = sorted(SNAPSHOTS.glob("*.svg"))
-    assert len(pictures) > 200
+    assert len(pictures) > 140
     for picture in pictures:
         name = next((each for each in ("evening", "morning") if each in picture.stem), "")
         for each in set(painted_texts(picture.read_text(encoding="utf-8"))):
@@ -152,7 +152,7 @@ def test_dark_text_is_not_bold_where_bold_would_make_it_bright() -> None:
     assert drawn[2].style is None
 
 
-@pytest.mark.usefixtures("as_in_a_terminal")
+@pytest.mark.usefixtures("every_frame")
 @pytest.mark.parametrize("system", SYSTEMS)
 async def test_what_is_on_the_screen_can_be_read_with_these_colours(home, system, monkeypatch):
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", system)
@@ -176,7 +176,7 @@ async def test_what_is_on_the_screen_can_be_read_with_these_colours(home, system
         assert window.app.theme == "evening"
 
 
-async def test_looks_that_were_chosen_in_a_room_on_top_reach_the_one_below(home):
+async def test_looks_that_were_chosen_in_a_screen_on_top_reach_the_one_below(home):
     async with home.at_meeting() as window:
         await window.press("escape", "v", "ctrl+t", "escape")
         notes = window.app.screen.query_one("#notes")

@@ -62,7 +62,7 @@ def answer_as_kitty(app: AudienceApp) -> None:
         app.post_message(CursorPosition(column, 0))
 
 
-@pytest.mark.usefixtures("as_in_a_terminal")
+@pytest.mark.usefixtures("every_frame")
 async def test_in_kitty_each_page_is_one_picture_of_the_whole_window(tmp_path: Path, terminal):
     app = AudienceApp(tmp_path / "nobody-here", "kitty")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -85,7 +85,7 @@ async def test_in_kitty_each_page_is_one_picture_of_the_whole_window(tmp_path: P
         await until(lambda: terminal.written.endswith(KITTY_CLEAR))
 
 
-@pytest.mark.usefixtures("as_in_a_terminal")
+@pytest.mark.usefixtures("every_frame")
 async def test_a_sixel_comes_back_after_whatever_was_written_over_it(tmp_path: Path, terminal):
     app = AudienceApp(tmp_path / "nobody-here")
     async with app.run_test(size=(200, 60)) as pilot:
@@ -104,7 +104,7 @@ async def test_a_sixel_comes_back_after_whatever_was_written_over_it(tmp_path: P
         await until(lambda: len(SIXEL.findall(terminal.written)) == 4)
 
 
-@pytest.mark.usefixtures("as_in_a_terminal")
+@pytest.mark.usefixtures("every_frame")
 async def test_a_terminal_that_enlarges_its_letters_is_asked_and_does_so(tmp_path: Path, terminal):
     app = AudienceApp(tmp_path / "nobody-here")
     async with app.run_test(size=(80, 24)):
@@ -117,7 +117,7 @@ async def test_a_terminal_that_enlarges_its_letters_is_asked_and_does_so(tmp_pat
         await until(lambda: "Welk bezoek" in terminal.enlarged)
 
 
-@pytest.mark.usefixtures("as_in_a_terminal")
+@pytest.mark.usefixtures("every_frame")
 async def test_where_there_are_pictures_only_what_our_font_lacks_is_enlarged(tmp_path, terminal):
     app = AudienceApp(tmp_path / "nobody-here", "kitty")
     async with app.run_test(size=(80, 24)):
@@ -129,7 +129,7 @@ async def test_where_there_are_pictures_only_what_our_font_lacks_is_enlarged(tmp
         await until(lambda: "你好" in terminal.enlarged)
 
 
-@pytest.mark.usefixtures("as_in_a_terminal")
+@pytest.mark.usefixtures("every_frame")
 @pytest.mark.parametrize("columns", [(0, 0, 0), (0, 2, 2)], ids=["none of it", "the width alone"])
 async def test_other_terminals_are_sent_no_word_to_enlarge(tmp_path: Path, terminal, columns):
     app = AudienceApp(tmp_path / "nobody-here")
@@ -149,7 +149,7 @@ async def test_who_wants_blocks_is_asked_nothing(tmp_path: Path, terminal):
         assert ATTRIBUTES_QUERY not in terminal.written
 
 
-@pytest.mark.usefixtures("as_in_a_terminal")
+@pytest.mark.usefixtures("every_frame")
 async def test_two_languages_stand_beside_each_other_in_the_picture(tmp_path: Path, terminal):
     app = AudienceApp(tmp_path / "nobody-here", "kitty")
     async with app.run_test(size=(80, 24)):

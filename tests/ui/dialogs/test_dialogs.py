@@ -108,7 +108,7 @@ DIALOGS = {
     MeetingOnTelevisionDialog: MeetingOnTelevisionDialog,
     ShareDialog: lambda: ShareDialog((), "age1own"),
 }
-"""Each of them as a room would open it."""
+"""Each of them as a screen would open it."""
 
 
 def heirs(of: type) -> set[type]:
@@ -124,7 +124,7 @@ def test_none_is_left_out_here():
 
 
 @pytest.mark.parametrize("language", ["nl", "en"], indirect=True)
-async def test_its_keys_take_the_place_of_those_of_the_room(home, language):
+async def test_its_keys_take_the_place_of_those_of_the_screen(home, language):
     async with home.at_meeting((120, 50)) as window:
         for dialog, opened in DIALOGS.items():
             shown = opened()
@@ -155,7 +155,7 @@ async def test_its_keys_take_the_place_of_those_of_the_room(home, language):
 
 
 async def test_the_way_out_is_in_view_and_above_nothing_of_the_question(home):
-    async with home.at_meeting() as window:
+    async with home.at_home() as window:
         for opened in DIALOGS.values():
             shown = opened()
             window.app.push_screen(shown)
@@ -203,7 +203,7 @@ async def test_a_click_on_the_key_line_does_what_the_key_does(home):
 async def test_what_was_filled_in_or_picked_is_not_left_by_one_key(home):
     guarded = [each for each in DIALOGS if issubclass(each, UnsavedChangesGuard)]
     assert len(guarded) > 10
-    async with home.at_meeting() as window:
+    async with home.at_home() as window:
         for dialog in guarded:
             await what_is_filled_in_stays_until_a_second_esc(window, dialog)
 
@@ -238,7 +238,7 @@ async def what_is_filled_in_stays_until_a_second_esc(window: Window, dialog) -> 
     await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
     assert window.app.screen is shown
     await window.press("escape")
-    assert window.screen_name == "MeetingScreen"
+    assert window.screen_name == "HomeScreen"
 
 
 async def test_what_is_told_in_a_low_window_lies_over_no_question(home):

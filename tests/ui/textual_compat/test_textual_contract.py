@@ -29,8 +29,6 @@ from textual.document._history import EditHistory
 from textual.document._wrapped_document import WrappedDocument
 from textual.dom import DOMNode
 from textual.drivers._writer_thread import MAX_QUEUED_WRITES
-from textual.pilot import Pilot
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, TextArea
 from textual_compat.stalling import stall_timers
 
@@ -47,15 +45,6 @@ FUNCTIONS = {
     (App, "_handle_exception"): "(self, error: 'Exception') -> 'None'",
     (App, "_fatal_error"): "(self) -> 'None'",
     (App, "_close_messages_no_wait"): "(self) -> 'None'",
-    # tests/ui/textual_compat
-    (App, "_check_resize"): "(self) -> 'None'",
-    (Screen, "_on_timer_update"): "(self) -> 'None'",
-    (Pilot, "_wait_for_screen"): "(self, timeout: 'float' = 30.0) -> 'bool'",
-    (Stylesheet, "apply"): (
-        "(self, node: 'DOMNode', *, animate: 'bool' = False,"
-        " cache: 'dict[tuple, RulesMap] | None' = None) -> 'None'"
-    ),
-    (Stylesheet, "_process_component_classes"): "(self, node: 'DOMNode') -> 'None'",
     # textual_compat/text_area.py
     (TextArea, "_set_document"): "(self, text: 'str', language: 'str | None') -> 'None'",
     (TextArea, "_recompute_cursor_offset"): "(self)",

@@ -2,7 +2,6 @@
 
 from datetime import date, time
 
-import pytest
 from msgspec.structs import replace
 from running_app import FAMILY, family
 
@@ -26,7 +25,7 @@ def the_meeting(house):
     return meeting
 
 
-async def test_each_agreement_is_read_back_large_with_what_is_missing(home):
+async def test_each_agreement_is_read_back_large_and_one_key_is_one_response(home):
     async with home.at_meeting() as window:
         await window.paste(f"{CALLING}\n{PHOTO}")
         await window.round_off()
@@ -35,64 +34,22 @@ async def test_each_agreement_is_read_back_large_with_what_is_missing(home):
         await window.sees("Afspraak 2 van 2")
         await window.press("f2")
         await window.sees("Afspraak 1 van 2")
-
-
-async def test_who_leads_the_meeting_responds_last(home):
-    async with home.at_meeting() as window:
-        await window.paste(CALLING)
-        await window.round_off()
         responses = window.text_in("ResponseList")
         order = [responses.index(name) for name in ("Zwaluw", "Anna", "Kees", "Henk", "Noor")]
-        assert order == sorted(order)
-
-
-async def test_one_key_is_one_response_and_the_next_person_is_marked(home):
-    async with home.at_meeting() as window:
-        await window.paste(CALLING)
-        await window.press("f9", "f9", "1", "0")
+        assert order == sorted(order), "who leads the meeting responds last"
+        await window.press("1", "0")
         await window.sees("● ja", "– slaat over")
         meeting = window.app.screen.meeting
         given = [each.response.stance for each in meeting.responses]
         assert given == [Stance.YES, Stance.PASSES]
 
 
-@pytest.mark.parametrize(
-    ("key", "stance"), [("2", Stance.YES_IF), ("3", Stance.NOT_YET), ("4", Stance.NO)]
-)
-async def test_a_yes_if_a_not_yet_and_a_no_are_said_in_own_words(home, key, stance):
+async def test_a_response_that_is_no_plain_yes_is_said_in_own_words(home):
     async with home.at_meeting() as window:
-        await window.paste(CALLING)
-        await window.press("f9", "f9", key)
-        await window.type("als [/ Noor] [x] meedoet")
-        await window.press("enter")
-        await window.sees("“als [/ Noor] [x] meedoet”")
-        (given,) = window.app.screen.meeting.responses
-        assert given.response.stance is stance
 
+        def last():
+            return window.app.screen.meeting.responses[-1].response
 
-async def test_own_words_may_stay_empty_and_escape_gives_no_response(home):
-    async with home.at_meeting() as window:
-        await window.paste(CALLING)
-        await window.press("f9", "f9", "2", "escape")
-        assert not window.app.screen.meeting.responses
-        await window.press("2", "enter")
-        await window.sees("Er is niets getypt. Nog een keer Enter laat het leeg.")
-        await window.press("enter")
-        assert window.app.screen.meeting.responses[0].response.words == ""
-
-
-async def test_words_after_one_enter_too_many_are_still_those_of_the_person_who_said_no(home):
-    async with home.at_meeting() as window:
-        await window.paste(CALLING)
-        await window.press("f9", "f9", "4", "enter")
-        await window.type("jij niet, dat is te laat")
-        await window.press("enter")
-        (first,) = window.app.screen.meeting.responses
-        assert first.response.words == "jij niet, dat is te laat"
-
-
-async def test_a_response_can_be_changed_and_keeps_its_words_at_hand(home):
-    async with home.at_meeting() as window:
         await window.paste(CALLING)
         await window.press("f9", "f9", "3")
         await window.type("te laat")
@@ -100,7 +57,24 @@ async def test_a_response_can_be_changed_and_keeps_its_words_at_hand(home):
         await window.sees("te laat", where="#words")
         await window.press("escape", "1")
         (given,) = window.app.screen.meeting.responses
-        assert given.response.stance is Stance.YES
+        assert given.response.stance is Stance.YES, "a response can be changed"
+        for key, stance in (("2", Stance.YES_IF), ("3", Stance.NOT_YET), ("4", Stance.NO)):
+            await window.press(key)
+            await window.type(f"als [/ Noor] [x] meedoet {key}")
+            await window.press("enter")
+            await window.sees(f"“als [/ Noor] [x] meedoet {key}”")
+            assert last().stance is stance
+        await window.press("2", "escape")
+        assert len(window.app.screen.meeting.responses) == 4, "Esc gives no response"
+        await window.press("2", "enter")
+        await window.sees("Er is niets getypt. Nog een keer Enter laat het leeg.")
+        await window.press("enter")
+        assert last().words == ""
+        await window.press("4", "enter")
+        await window.type("jij niet, dat is te laat")
+        await window.press("enter")
+        assert last().words == "jij niet, dat is te laat", "after one Enter too many"
+        assert len(window.app.screen.meeting.responses) == EVERYONE
 
 
 async def test_nothing_is_closed_while_somebody_has_not_responded(home):
@@ -114,10 +88,14 @@ async def test_nothing_is_closed_while_somebody_has_not_responded(home):
         assert window.app.screen.meeting.finished is None
 
 
-async def test_a_pass_is_enough_to_close_and_is_kept_as_a_pass(home):
+async def test_a_pass_is_enough_to_close_and_nobody_passes_over_the_check_out(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
-        await window.press("f9", "f9", *["0"] * EVERYONE, "f9", "f9", "f9")
+        await window.press("f9", "f9", *["0"] * EVERYONE, "f9")
+        await window.sees("Hoe ga je hier weg?")
+        await window.press("f9")
+        await window.sees("Wanneer zien we elkaar weer?")
+        await window.press("f9")
         await window.until(lambda: window.screen_name == "RouteScreen")
     (agreement,) = the_meeting(home).agreements
     assert {each.stance for each in agreement.responses} == {Stance.PASSES}
@@ -215,10 +193,11 @@ async def test_check_out_is_a_number_and_a_word_and_may_be_skipped(home):
     ]
 
 
-async def test_a_number_that_is_none_is_marked_and_not_kept(home):
+async def test_a_number_that_is_none_is_marked_and_told_and_not_kept(home):
     async with home.at_meeting() as window:
         await window.round_off()
-        for typed in ("11", "-1", "x", "²"):
+        await window.sees("Hoe ga je hier weg?")
+        for typed in ("-1", "x", "²", "11"):
             await window.type(typed)
             assert window.app.focused.has_class("-invalid")
             assert not any(each.is_given for each in window.app.screen.meeting.check_outs)
@@ -226,14 +205,18 @@ async def test_a_number_that_is_none_is_marked_and_not_kept(home):
             await window.press(*["backspace"] * len(typed), "8")
             await window.sees("0 is helemaal niet goed, 10 is heel goed. Niemand hoeft.")
             await window.press("backspace")
-
-
-async def test_every_scale_of_a_check_out_is_named_above_its_field(home):
-    async with home.at_meeting((60, 20)) as window:
-        await window.round_off()
-        for size in ((60, 20), (80, 24), (120, 40)):
-            await window.resize(*size)
-            await window.sees("gehoord", "inhoud", "manier", "geheel", "Zwaluw")
+        await window.type("11")
+        await window.press("f9", "f9")
+        await window.hears("Zwaluw, er werd naar mij geluisterd: “11” is geen cijfer van 0 tot 10.")
+        await window.hears("Er is nog niets afgesloten.")
+        await window.sees("Hoe ga je hier weg?")
+        assert window.app.focused.value == "11"
+        assert window.app.focused.has_class("-invalid")
+        await window.press("backspace", "backspace")
+        for line in ("7\n", "\n", "\n", "\n", "rustig\n", "8\n"):
+            await window.type(line)
+    given = [(each.heard, each.word) for each in the_meeting(home).check_outs]
+    assert given[:2] == [(7, "rustig"), (8, "")], "Enter goes on"
 
 
 async def test_the_next_date_is_read_back_as_people_say_it(home):
@@ -256,13 +239,33 @@ async def test_an_hour_and_a_place_may_be_said_with_the_day(home):
     assert home.on_disk().planned == (Planned(date(2026, 12, 3), at=time(19), place="bij oma"),)
 
 
-async def test_a_day_that_can_be_another_is_asked(home):
+async def test_a_day_that_is_none_is_told_and_nothing_is_closed(home):
     async with home.at_meeting() as window:
         await window.press("f9", "f9", "f9")
-        await window.type("volgende vrijdag")
-        await window.sees("“volgende vrijdag” kan ook een andere dag zijn.", "27 november of")
-        await window.press("f9")
-        assert window.screen_name == "ClosingScreen"
+        for typed, told in (
+            (
+                "volgende vrijdag",
+                ["“volgende vrijdag” kan ook een andere dag zijn.", "27 november of"],
+            ),
+            (
+                "31-02-2026",
+                ["“31-02-2026” is geen dag. Schrijf 15-12-2026, vrijdag, of over twee weken."],
+            ),
+        ):
+            await window.fill_in("#next-meeting", typed)
+            await window.sees(*told)
+            await window.press("f9")
+            assert window.screen_name == "ClosingScreen"
+            assert window.app.screen.meeting.finished is None
+        for typed, told in (
+            ("ooit", "“ooit” is geen dag."),
+            ("1-1-2020", "1-1-2020 is al geweest."),
+        ):
+            await window.fill_in("#next-meeting", typed)
+            await window.sees(told)
+            await window.press("enter")
+            assert window.focus == "next-meeting"
+    assert home.on_disk().planned == ()
 
 
 async def test_a_day_that_was_planned_is_called_so_and_no_other_is_advised(house):
@@ -271,18 +274,6 @@ async def test_a_day_that_was_planned_is_called_so_and_no_other_is_advised(house
         await window.press("f9", "f9", "f9")
         await window.sees("Al gepland: woensdag 16 december.", "woensdag 16 december 2026")
         await window.does_not_see("past het tussen")
-
-
-async def test_a_date_that_is_none_is_told_and_nothing_is_closed(home):
-    async with home.at_meeting() as window:
-        await window.press("f9", "f9", "f9")
-        await window.type("31-02-2026")
-        await window.sees(
-            "“31-02-2026” is geen dag. Schrijf 15-12-2026, vrijdag, of over twee weken."
-        )
-        await window.press("f9")
-        assert window.screen_name == "ClosingScreen"
-        assert window.app.screen.meeting.finished is None
 
 
 async def test_a_finished_meeting_is_read_only_and_a_new_one_begins_beside_it(home):
@@ -323,64 +314,10 @@ async def test_the_closing_fits_a_small_window(home):
             await window.press("1")
         assert home.environment.sessions.joinpath(f"{FAMILY}.json").exists()
         assert len(window.app.screen.meeting.responses) == EVERYONE
-
-
-async def test_nobody_passes_over_the_check_out(home):
-    async with home.at_meeting() as window:
-        await window.paste(CALLING)
-        await window.round_off()
-        await everyone_says_yes(window)
         await window.press("f9")
-        await window.sees("Hoe ga je hier weg?")
-        await window.press("f9")
-        await window.sees("Wanneer zien we elkaar weer?")
-
-
-async def test_a_number_that_is_none_is_told_before_the_meeting_is_closed(home):
-    async with home.at_meeting() as window:
-        await window.round_off()
-        await window.type("11")
-        await window.press("f9", "f9")
-        await window.hears("Zwaluw, er werd naar mij geluisterd: “11” is geen cijfer van 0 tot 10.")
-        await window.hears("Er is nog niets afgesloten.")
-        await window.sees("Hoe ga je hier weg?")
-        assert window.app.focused.value == "11"
-        assert window.app.focused.has_class("-invalid")
-
-
-async def test_what_is_not_clear_in_an_agreement_is_told_when_it_is_read_back(home):
-    async with home.at_meeting() as window:
-        await window.paste("- [ ] Anna brengt de tas. >31-02-2026")
-        await window.round_off()
-        await window.sees("“>31-02-2026” is geen dag: schrijf >")
-
-
-async def test_enter_on_a_date_that_is_none_stays_in_its_field(home):
-    async with home.at_meeting() as window:
-        await window.press("f9", "f9", "f9")
-        await window.type("ooit")
-        await window.press("enter")
-        assert window.focus == "next-meeting"
-
-
-async def test_the_next_meeting_is_not_on_a_day_that_was(home):
-    async with home.at_meeting() as window:
-        await window.press("f9", "f9", "f9")
-        await window.type("1-1-2020")
-        await window.sees("1-1-2020 is al geweest.")
-        await window.press("enter")
-        assert window.focus == "next-meeting"
-    assert home.on_disk().planned == ()
-
-
-async def test_enter_goes_on_in_the_check_out(home):
-    async with home.at_meeting() as window:
-        await window.round_off()
-        await window.sees("Hoe ga je hier weg?")
-        for line in ("7\n", "\n", "\n", "\n", "rustig\n", "8\n"):
-            await window.type(line)
-    given = [(each.heard, each.word) for each in the_meeting(home).check_outs]
-    assert given[:2] == [(7, "rustig"), (8, "")]
+        for size in ((60, 20), (80, 24), (120, 40)):
+            await window.resize(*size)
+            await window.sees("gehoord", "inhoud", "manier", "geheel", "Zwaluw")
 
 
 async def test_a_meeting_in_which_nobody_is_marked_as_here_is_rounded_off(home):
@@ -414,10 +351,11 @@ async def test_what_was_said_before_an_agreement_said_more_stands_beside_the_nam
     assert meeting.response_to(line.wording, "p-anna") is None
 
 
-async def test_the_pages_after_the_agreements_have_keys_and_help_of_their_own(home):
+async def test_each_page_tells_what_is_not_clear_on_it_and_has_keys_and_help_of_its_own(home):
     async with home.at_meeting() as window:
-        await window.type("- [ ] Anna belt Zwaluw.")
+        await window.paste("- [ ] Anna brengt de tas. >31-02-2026")
         await window.round_off()
+        await window.sees("“>31-02-2026” is geen dag: schrijf >")
         await window.sees("F4 ", where="KeyFooter")
         await window.press("f3")
         await window.sees("Hoe ga je hier weg?")

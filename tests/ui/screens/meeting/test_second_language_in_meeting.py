@@ -103,7 +103,7 @@ class TerminalWithSixel:
         return [tuple(map(int, each)) for each in drawn]
 
 
-@pytest.mark.usefixtures("as_in_a_terminal")
+@pytest.mark.usefixtures("every_frame")
 async def test_the_second_language_is_a_picture_where_the_terminal_says_that_it_shows_any(
     translated, monkeypatch
 ):

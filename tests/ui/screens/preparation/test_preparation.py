@@ -113,7 +113,7 @@ async def test_what_was_said_before_an_earlier_meeting_stays_with_that_one(house
     assert [each.wanted for each in house.on_disk().preparations] == ["toen", "nu"]
 
 
-@pytest.mark.usefixtures("as_in_a_terminal")
+@pytest.mark.usefixtures("every_frame")
 @pytest.mark.parametrize("size", [(50, 15), (60, 20), (80, 24), (120, 40), (200, 60)])
 async def test_a_talk_fits_any_window(home, size):
     async with home.window(Start(FAMILY), size) as window:

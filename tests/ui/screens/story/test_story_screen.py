@@ -71,7 +71,7 @@ class Terminal:
         return self.written.count("\x1bP0;1q")
 
 
-@pytest.mark.usefixtures("as_in_a_terminal")
+@pytest.mark.usefixtures("every_frame")
 async def test_a_terminal_that_says_it_has_sixel_gets_true_pictures(house, monkeypatch):
     monkeypatch.setattr("relroute_tui.ui.reference.shipped", shipped)
     terminal = Terminal()
@@ -86,7 +86,7 @@ async def test_a_terminal_that_says_it_has_sixel_gets_true_pictures(house, monke
         await window.until(lambda: terminal.pictures == 2)
 
 
-@pytest.mark.usefixtures("as_in_a_terminal")
+@pytest.mark.usefixtures("every_frame")
 async def test_in_kitty_the_picture_goes_when_something_else_comes(house, monkeypatch):
     monkeypatch.setattr("relroute_tui.ui.reference.shipped", shipped)
     terminal = Terminal()
@@ -104,7 +104,7 @@ async def test_in_kitty_the_picture_goes_when_something_else_comes(house, monkey
         assert terminal.written.endswith(KITTY_CLEAR)
 
 
-@pytest.mark.usefixtures("as_in_a_terminal")
+@pytest.mark.usefixtures("every_frame")
 async def test_a_notice_is_not_covered_by_the_picture(house, monkeypatch):
     monkeypatch.setattr("relroute_tui.ui.reference.shipped", shipped)
     terminal = Terminal()
