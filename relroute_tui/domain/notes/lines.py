@@ -37,6 +37,8 @@ NUMBERED: Final = re.compile(r"\s*\d")
 """The beginning of a line that begins with a number."""
 _RULE: Final = re.compile(r"\s*(?:([-=*_])\s*(?:\1\s*){2,}|`{3,}|~{3,})")
 """A line that holds no word: a rule, the line under a heading, the end of a block of code."""
+_MARK: Final = re.compile(r"(?<!\S)[@#](?=[^\W\d_])")
+"""The character before a name or a label, which is not read; `#2` and `>3` are words."""
 _STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _BLANKS: Final = re.compile(rf"{BLANK}+")
 _AT_EDGES: Final = " \u200b\u2060\ufeff"
@@ -78,12 +80,12 @@ def words_of(line: str) -> str:
     if _RULE.fullmatch(line):
         return ""
     begin = 0 if NUMBERED.match(line) else words_begin(line)
-    return without_strong(line[begin:])
+    return without_marks(line[begin:])
 
 
-def without_strong(text: str) -> str:
-    """Return a text without the marks around words that are in bold."""
-    return _STRONG.sub(r"\2", text)
+def without_marks(words: str) -> str:
+    """Return words without the marks around bold ones, and before names and labels."""
+    return _STRONG.sub(r"\2", _MARK.sub("", words))
 
 
 def without_quote(line: str) -> str:

@@ -201,7 +201,7 @@ class _Page:
         if agreement.review and not self.is_young:
             yield Fact(_("We look back"), dates.long_date(agreement.review), (agreement.review,))
         if given:
-            yield answered(_("You said"), given)
+            yield _said(given)
             yield Fact(_("What it means for you"), quoted(given.said_back or ""))
         yield from self._to.views_on(agreement)
 
@@ -290,3 +290,13 @@ class _Page:
         """Return whether somebody else does not say yes."""
         lacks_a_yes = response.stance in (Stance.NOT_YET, Stance.NO)
         return lacks_a_yes and not self._to.is_child(response.participant_id)
+
+
+def _said(given: Response) -> Fact:
+    """Return the child's answer; one who passed reads what they said, or that it is fine."""
+    if given.stance is not Stance.PASSES:
+        return answered(_("You said"), given)
+    if given.words.strip():
+        return Fact(_("You said"), quoted(given.words))
+    passed = sentence(N_("Nothing; that is fine too."))
+    return Fact(_("You said"), str(passed), (passed,))

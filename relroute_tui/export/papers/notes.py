@@ -10,7 +10,7 @@ from relroute_tui.domain.notes.lines import (
     NUMBERED,
     one_line,
     split_lines,
-    without_strong,
+    without_marks,
     words_of,
 )
 from relroute_tui.domain.progress.decisions import Decisions
@@ -62,7 +62,7 @@ def blocks_of(lines: Sequence[str], level: int) -> Iterator[Block]:
             bullets = []
         if heading:
             yield Heading(
-                without_strong(heading["text"]), level + max(0, len(heading["hashes"]) - 2)
+                without_marks(heading["text"]), level + max(0, len(heading["hashes"]) - 2)
             )
         elif is_bullet:
             bullets.append(words)

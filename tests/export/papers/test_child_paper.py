@@ -56,6 +56,16 @@ def test_it_says_who_was_there_what_was_agreed_and_what_you_said(child: Particip
 
 
 @each_age
+def test_who_passed_is_not_told_so_in_the_words_of_a_file(child: Participant) -> None:
+    def said(words: str) -> list[str]:
+        passed = Response("s", Stance.PASSES, words)
+        return lines(route_with(replace(CALLS, responses=(passed,))), child)
+
+    assert "You said: Nothing; that is fine too." in said("")
+    assert "You said: “ask me later”" in said("ask me later")
+
+
+@each_age
 def test_what_others_said_is_not_on_it_but_a_no_is_not_hidden(child: Participant) -> None:
     said = lines(route_with(CALLS), child)
     assert "Not everyone says yes to this yet. We go on talking about it." in said

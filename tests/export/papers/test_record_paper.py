@@ -31,7 +31,7 @@ Swallow had baked it.
 - Anna: pancakes
   with syrup
 * Kees: nothing
-> and that is fine
+> and that is fine, says @Anna #pause
 
 - [ ] Anna calls every Wednesday. @Anna #calling >2026-12-16
   when: at 19:00
@@ -75,6 +75,7 @@ def test_what_was_said_stands_below_its_card_and_step_without_marks() -> None:
     assert "Contact and visits: What do you like to do together?" in said
     assert "Anna: pancakes\nwith syrup" in said
     assert "Tea, and a cake.\nSwallow had baked it." in said
+    assert any(line.endswith("and that is fine, says Anna pause") for line in said)
     assert "16. december is far away" in said and "1. one" in said
     assert said[said.index("Also on the table") + 1] == "Contact and visits: What is hard?"
     assert any(line.startswith("The steps: ") for line in said)
