@@ -94,7 +94,7 @@ class CodeScreen(BaseScreen[Opened]):
 
     def _show(self) -> None:
         asks = bool(self._sealed)
-        self.set_class(not asks, "-new")
+        self.query_one("#again").display = False
         self.query_one("#whose", Static).update(
             _("{name}, these answers are yours").format(name=self._nickname)
         )
@@ -134,7 +134,9 @@ class CodeScreen(BaseScreen[Opened]):
             )
         else:
             self._say("")
-            self.query_one("#again").focus()
+            again = self.query_one("#again", Input)
+            again.display = True  # asked by itself: one thing at a time
+            again.focus()
 
     @on(Input.Submitted, "#again")
     def _typed_again(self) -> None:
@@ -214,4 +216,5 @@ class CodeScreen(BaseScreen[Opened]):
     def _empty(self) -> None:
         for field in self.query(Input):
             field.value = ""
+        self.query_one("#again").display = False
         self.query_one("#code").focus()

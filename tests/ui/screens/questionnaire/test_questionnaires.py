@@ -201,7 +201,9 @@ async def test_a_code_is_long_enough_and_typed_twice_the_same(home):
         await window.press("f2", "enter")
         await window.type("kort\n")
         await window.sees("Deze code is te kort")
+        await window.does_not_see("Dezelfde nog een keer")  # one thing at a time
         await window.fill_in("#code", "lang genoeg\n")
+        await window.sees("Dezelfde nog een keer")
         await window.type("lang genieg\n")
         await window.sees("De twee zijn niet hetzelfde.")
         assert "genoeg" not in window.text
