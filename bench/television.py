@@ -22,6 +22,10 @@ _CHOICE: Final = "What does the television show"
 _SHOWS: Final = "On the television: "
 _IS_OFF: Final = rf"\A(?!.*{_SHOWS})"
 _WORK: Final = "… the processor's time for it, on both sides"
+_AGREEMENT: Final = b"- [ ] Anna calls Sam on Sunday. @Anna\r\r"
+"""An agreement, and the way out of what belongs to it."""
+_LETTERS: Final = 40
+"""Fewer typed in a turn are too few to tell a twentieth of their work from noise."""
 _BETWEEN: Final = 0.25
 """Seconds between two keys: whatever is drawn in the background has come."""
 
@@ -48,14 +52,18 @@ def _start(plan: Plan, table: Table, variables: dict[str, str]) -> None:
 
 
 def _typing(plan: Plan, table: Table, variables: dict[str, str]) -> None:
-    """Type in one meeting, with a television and without one in turn, and count its work."""
+    """Type in one meeting, with a television and without one in turn, and count its work.
+
+    A card and an agreement are there, which is what the television shows of a meeting.
+    """
+    letters = max(plan.keys, _LETTERS)
     took: dict[bool, list[float]] = {False: [], True: []}
     worked: dict[bool, list[float]] = {False: [], True: []}
 
     def type_some(laptop: Terminal, *, has_television: bool) -> None:
         before = laptop.worked()
-        took[has_television] += type_and_erase(laptop, plan.keys)
-        worked[has_television].append((laptop.worked() - before) / (2 * plan.keys))
+        took[has_television] += type_and_erase(laptop, letters)
+        worked[has_television].append((laptop.worked() - before) / (2 * letters))
 
     with (
         Terminal(commands.practice_meeting(), variables) as laptop,
@@ -64,7 +72,11 @@ def _typing(plan: Plan, table: Table, variables: dict[str, str]) -> None:
     ):
         laptop.wait_for(MEETING_USABLE)
         laptop.settle(0.6, 6.0)
-        type_and_erase(laptop, plan.keys)
+        laptop.press(_F2)
+        laptop.settle(0.6, 6.0)
+        laptop.press(_AGREEMENT)
+        laptop.wait_for("1 Anna calls Sam")
+        type_and_erase(laptop, letters)
         for _round in range(plan.starts):
             type_some(laptop, has_television=False)
             _connect(laptop)

@@ -28,6 +28,7 @@ from relroute_tui.audience.message import (
 )
 from relroute_tui.audience.receiver import Trouble
 from relroute_tui.ui.start import Start
+from relroute_tui.ui.television import control
 
 
 @pytest.fixture
@@ -331,6 +332,38 @@ async def test_off_lets_every_window_go_and_leaves_no_line(home, place):
         await window.until(lambda: sofa.view is Trouble.WAITING)
         await window.does_not_see("televisie")
         assert list(place.iterdir()) == []
+
+
+async def test_off_in_a_screen_over_the_meeting_leaves_no_line_in_the_meeting_either(
+    a_month_on, place
+):
+    async with meeting_with_television(a_month_on, place) as (window, sofa):
+        await window.press("ctrl+b")
+        await sofa.sees(LookBack)
+        await choose(window, "end")
+        await window.does_not_see("televisie")
+        await window.press("escape")
+        assert window.screen_name == "MeetingScreen"
+        await window.does_not_see("televisie")
+
+
+async def test_a_window_that_was_closed_is_told_and_f10_and_enter_open_it_again(
+    home, place, monkeypatch
+):
+    opened = []
+    monkeypatch.setattr(control, "WAIT_FOR_A_WINDOW", 3_600.0)  # this one waits already
+    monkeypatch.setattr(control, "open_window", lambda *asked: bool(opened.append(asked)) or True)
+    async with home.at_meeting() as window:
+        async with television(place) as wall:
+            await window.press("f10")
+            await Sofa(window, wall).sees(Welcome)
+        await window.hears("dicht. Met F10 en Enter gaat het weer open.")
+        await window.sees("geen venster op de televisie: F10, Enter.")
+        await choose(window)
+        assert len(opened) == 1
+        async with television(place) as wall:
+            await Sofa(window, wall).sees(Welcome)
+            await window.sees("Op de televisie: wie er is")
 
 
 async def test_leaving_the_app_leaves_nobodys_name(home, place):

@@ -18,8 +18,7 @@ _CHOICES: Final[Mapping[str, tuple[str, str]]] = {
     WINDOW: (N_("another window"), N_("open one more")),
     OFF: (N_("off"), N_("close every window for the television")),
 }
-
-
+_FIRST_WINDOW: Final = {WINDOW: (N_("a window"), N_("open it"))}
 _OF_A_MEETING: Final[Mapping[str, tuple[str, str]]] = {
     "agreements": (N_("agreements"), N_("what was agreed")),
     "notes": (N_("notes too"), N_("then what was said, a page at a time; Space turns the page")),
@@ -35,11 +34,13 @@ class TelevisionDialog(ChooseDialog):
         "somebody's answers. What it shows is below on this screen too."
     )
 
-    def __init__(self, mode: str) -> None:
+    def __init__(self, mode: str, *, has_window: bool) -> None:
+        """Begin at the mode; where there is no window, at the choice that opens one."""
+        choices = _CHOICES if has_window else {**_CHOICES, **_FIRST_WINDOW}
         super().__init__(
             _("What does the television show?"),
-            [(choice, _row(*words)) for choice, words in _CHOICES.items()],
-            mode,
+            [(choice, _row(*words)) for choice, words in choices.items()],
+            mode if has_window else WINDOW,
         )
 
 

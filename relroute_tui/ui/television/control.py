@@ -110,7 +110,7 @@ class Television:
             self._sender = None
             self._tell_why_not(state.reach)
         elif before.windows and not state.windows:
-            self._tell(_("The window for the television is closed. F10 opens it again."))
+            self._tell(_("The window for the television is closed. F10 and Enter open it again."))
         self._write_line()
 
     def _tell_why_not(self, reach: Reach) -> None:
@@ -143,7 +143,7 @@ class Television:
             elif chosen is not None:
                 self.choose(Mode(chosen))
 
-        self._app.push_screen(TelevisionDialog(self.mode), choose)
+        self._app.push_screen(TelevisionDialog(self.mode, has_window=self.has_window), choose)
 
     def choose(self, mode: Mode) -> None:
         """Follow the meeting, keep what is there, or show nothing, from now on."""
@@ -157,6 +157,7 @@ class Television:
     def follow(self) -> None:
         """Show what everyone may see now."""
         if self._sender is None:
+            self._write_line()  # the screen on top may not know yet
             return
         if not any(
             isinstance(screen, CommandScreen) and screen.IS_MEETING for screen in self._stack

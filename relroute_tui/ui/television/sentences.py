@@ -38,7 +38,7 @@ _SHOWN: Final[Mapping[type[View], str]] = {
 def shown_now(view: View, *, is_held: bool, is_there: bool) -> str:
     """Return the line for this view; without a window, how to open one."""
     if not is_there:
-        return _("The window for the television is not there yet. F10 opens it.")
+        return _("There is no window on the television: F10, Enter.")
     shown = _(_SHOWN[Blank if view == FAREWELL else type(view)])
     if is_held:
         return _("On the television, held: {what}").format(what=shown)

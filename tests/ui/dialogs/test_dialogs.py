@@ -104,7 +104,7 @@ DIALOGS = {
     ResponsesDialog: lambda: ResponsesDialog(SENTENCE, family().participants),
     OwnWordsDialog: lambda: say_back_dialog("Anna", ""),
     StepsDialog: lambda: StepsDialog(Agenda(PLAIN_STEPS), lambda: NOW),
-    TelevisionDialog: lambda: TelevisionDialog("follow"),
+    TelevisionDialog: lambda: TelevisionDialog("follow", has_window=True),
     MeetingOnTelevisionDialog: MeetingOnTelevisionDialog,
     ShareDialog: lambda: ShareDialog((), "age1own"),
 }
