@@ -48,7 +48,7 @@ def test_of_typing_at_most_two_seconds_are_lost(tmp_path, kills, how):
 
 
 @either_way
-@pytest.mark.parametrize("kills", [60, pytest.param(LONG, marks=pytest.mark.long)])
+@pytest.mark.parametrize("kills", [30, pytest.param(LONG, marks=pytest.mark.long)])
 def test_a_kill_in_the_middle_of_a_save_damages_nothing_and_undoes_nothing(tmp_path, kills, how):
     found = killed(tmp_path, "saving", kills, 2, how)
     assert found["broken_promises"] == 0

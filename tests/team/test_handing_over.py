@@ -167,8 +167,9 @@ def test_a_route_that_is_open_in_a_window_holds_up_all_of_them(folder) -> None:
     assert opened_by(anna, folder) == sealed_files(folder) and not opened_by(bram, folder)
 
 
+@pytest.mark.parametrize("stride", [2, pytest.param(1, marks=pytest.mark.long)])
 def test_stopped_at_any_step_it_is_before_or_after_once_it_is_started_again(
-    folder, tmp_path, monkeypatch
+    folder, tmp_path, monkeypatch, stride
 ) -> None:
     anna, bram = founded(folder, "Anna", "Bram")
     with_routes(anna, ("second",))
@@ -184,7 +185,7 @@ def test_stopped_at_any_step_it_is_before_or_after_once_it_is_started_again(
             shutil.copytree(was, each)
         with monkeypatch.context() as patch:
             disk = RecordedDisk(tmp_path, patch)
-            step = len(outcomes)
+            step = stride * len(outcomes)
             disk.refuse = lambda at, _call, step=step: errno.EIO if at >= step else None
             try:
                 give(anna, bram)
