@@ -18,7 +18,8 @@ from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.environment import shipped
 from relroute_tui.export.markdown.child_letter import child_letter_about
-from relroute_tui.export.markdown.letter import letter_about, letter_text
+from relroute_tui.export.markdown.family_letter import letter_about
+from relroute_tui.export.markdown.letter import letter_text
 from relroute_tui.export.papers.child import child_paper
 from relroute_tui.export.papers.family import family_paper
 from relroute_tui.export.papers.markdown import markdown_of

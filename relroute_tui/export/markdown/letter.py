@@ -1,32 +1,28 @@
-"""A letter about the route: from, through, to, in plain sentences. What is closed is not in it.
+"""A letter about a route: its parts, as text, and what each letter says in the same way.
 
 No sentence stands in it twice: an agreement is told once, as it is now, with what it was before.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from msgspec import Struct
 
-from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Then
-from relroute_tui.domain.cards.card import Theme
-from relroute_tui.domain.meeting import Meeting, meeting_day
+from relroute_tui.domain.agreement import Agreement, Outcome, Then
+from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import Participant
-from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.progress.todo import phases_so_far
 from relroute_tui.domain.questionnaire.answers import Block, Moment, filled_by
 from relroute_tui.domain.questionnaire.comparison import Change, changes
 from relroute_tui.domain.questionnaire.model import Kind, Questionnaire
-from relroute_tui.domain.route import Route, all_agreements, open_agreements
+from relroute_tui.domain.route import Route, all_agreements
 from relroute_tui.domain.statement import Statement
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.markdown.parts import bulleted, capital, heading, text_of, working_copy
 from relroute_tui.export.papers.second_language import SecondTexts, about
-from relroute_tui.language import N_, _, dates, words
-from relroute_tui.language.filled_sentences import Names, Said, Sentence, Value, in_one, sentence
-from relroute_tui.language.letter_words import changed_sentence, contact_in_words, phase_sentence
-from relroute_tui.language.progress_words import joined
+from relroute_tui.language import _, dates
+from relroute_tui.language.filled_sentences import Said, Sentence, Value, in_one, sentence
+from relroute_tui.language.letter_words import contact_in_words
 from relroute_tui.language.statement_words import view_of, with_subject
 
 _OF_THE_DAY: Final = "today"
@@ -90,31 +86,6 @@ def letter_text(letter: Letter, seconds: Sequence[SecondTexts] = ()) -> str:
             if passage.listed:
                 parts.append(bulleted(typed_first(text) for text in passage.listed))
     return text_of((*parts, typed(in_one(letter.farewell)), *also(*letter.farewell)))
-
-
-def letter_about(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> Letter:
-    """Return the story of this route for the family: how it began, what happened, how it is now."""
-    is_the_end = route.phase is Phase.EVALUATION
-    title = N_("{name}'s journey") if is_the_end else N_("{name}'s journey so far")
-    people = tuple(person.name for person in route.participants)
-    return Letter(
-        sentence(title, name=route.nickname),
-        today,
-        sentence(N_("Dear {people},"), people=Names(people or (route.nickname,))),
-        (
-            Chapter(_("Where we came from"), tuple(_from(route, questionnaires))),
-            Chapter(_("What we went through"), tuple(_through(route))),
-            Chapter(_("Where we are now"), tuple(_to(route, questionnaires, today))),
-        ),
-        (
-            sentence(
-                N_(
-                    "This letter is made of what was said and agreed at the table, and of what "
-                    "people chose to share. If you see it differently, say so, and we will add it."
-                )
-            ),
-        ),
-    )
 
 
 def passage(said: str, listed: tuple[str, ...] = (), /, **values: Value) -> Passage:
@@ -185,141 +156,3 @@ def own_changes(
             for change in changes(questionnaire, route.filled, person.id):
                 if change.item.block is not Block.EXPECTING and change.item.id != _OF_THE_DAY:
                     yield change
-
-
-def _from(route: Route, questionnaires: Sequence[Questionnaire]) -> Iterator[Passage]:
-    meetings = route.finished_meetings
-    if not meetings:
-        yield passage(N_("We began on {day}."), day=route.created.date())
-    else:
-        first = meetings[0]
-        there = Names(tuple(seat.person.name for seat in first.seats if seat.was_there))
-        at_first = N_("We met for the first time on {day}. At the table were {people}.")
-        yield passage(at_first, day=meeting_day(first), people=there)
-    wrote = N_("At the start {name} wrote {words}")
-    yield from _written(route, questionnaires, Moment.START, wrote)
-
-
-def _through(route: Route) -> Iterator[Passage]:
-    meetings = route.finished_meetings
-    if meetings:
-        n = len(meetings)
-        met = sentence(N_("We met once.")) if n == 1 else sentence(N_("We met {n} times."), n=n)
-        themes = joined(_themes(meetings))
-        about = (sentence(N_("We talked about {themes}."), themes=themes),) if themes else ()
-        yield Passage((met, *about))
-    stays = phases_so_far(route)
-    if len(stays) > 1:
-        yield Passage(tuple(phase_sentence(stay.phase, stay.first) for stay in stays))
-    before = _before(route)
-    for title, did_work in ((N_("This is done:"), True), (N_("This is what we let go:"), False)):
-        listed = tuple(
-            _sentence_with_previous(agreement, before)
-            for agreement in ended(route, did_work=did_work)
-        )
-        if listed:
-            yield passage(title, listed)
-    hard = dict.fromkeys(
-        f"“{look_back.in_the_way}”" for look_back in route.look_backs if look_back.in_the_way
-    )
-    if hard:
-        in_the_way = N_("Sometimes something got in the way, and we could talk about it. {words}")
-        yield passage(in_the_way, words=" ".join(hard))
-
-
-def _themes(meetings: Sequence[Meeting]) -> list[str]:
-    """Return the names of the themes that were talked about, each once, in their order."""
-    drawn = (card.theme for meeting in meetings for card in meeting.cards if not card.put_back)
-    known = dict.fromkeys(Theme(theme) for theme in drawn if theme in set(Theme))
-    return [f"“{_(words.THEMES[theme])}”" for theme in known]
-
-
-def _before(route: Route) -> Mapping[str, Agreement]:
-    """Return what was changed into an agreement, by the id of that agreement."""
-    known = {made.agreement.id: made.agreement for made in all_agreements(route)}
-    changed: list[LookBack] = [
-        look_back for look_back in route.look_backs if look_back.becomes in known
-    ]
-    return {
-        look_back.becomes: known[look_back.agreement_id]
-        for look_back in changed
-        if look_back.agreement_id in known
-    }
-
-
-def _sentence_with_previous(agreement: Agreement, before: Mapping[str, Agreement]) -> str:
-    """Return an agreement, and what it was before where its words were others."""
-    now = told(agreement)
-    earlier: list[str] = []
-    seen, previous = {agreement.id}, before.get(agreement.id)
-    while previous is not None and previous.id not in seen:
-        words_then = told(previous)
-        if words_then not in (now, *earlier):
-            earlier.append(words_then)
-        seen.add(previous.id)
-        previous = before.get(previous.id)
-    if not earlier:
-        return now
-    quoted = joined(f"“{wording}”" for wording in reversed(earlier))
-    return _("{now} Before that it was: {before}").format(now=now, before=quoted)
-
-
-def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> Iterator[Passage]:
-    before = _before(route)
-    agreements = [hold.agreement for hold in open_agreements(route)]
-    agreed = [agreement for agreement in agreements if not agreement.lacks_a_yes]
-    kept = tuple(
-        _sentence_with_previous(agreement, before)
-        for agreement in agreed
-        if agreement.contact is None
-    )
-    if kept:
-        yield passage(N_("This is what we keep doing:"), kept)
-    seen = tuple(
-        _sentence_with_previous(agreement, before)
-        for agreement in agreed
-        if agreement.contact is not None
-    )
-    if seen:
-        yield passage(N_("This is how people see and speak to each other:"), seen)
-    unsure = tuple(
-        _sentence_with_previous(agreement, before)
-        for agreement in agreements
-        if agreement.lacks_a_yes
-    )
-    if unsure:
-        yield passage(N_("Not everyone says yes to this yet. We go on talking about it:"), unsure)
-    views = statements_told(
-        route, (made.agreement for made in all_agreements(route)), route.finished_meetings
-    )
-    if views:
-        told_views = tuple(map(view_in_letter, views))
-        yield passage(N_("This is how people see it themselves:"), told_views)
-    for person in route.participants:
-        steps = tuple(
-            filter(
-                None,
-                (
-                    changed_sentence(
-                        person.name, change.item, change.answers[0][1], change.answers[-1][1]
-                    )
-                    for change in own_changes(route, questionnaires, person)
-                ),
-            )
-        )
-        if steps:
-            yield passage(N_("How things went for {name}."), steps, name=person.name)
-    yield from _written(route, questionnaires, Moment.END, N_("Now {name} writes {words}"))
-    coming = min((plan.day for plan in route.planned if plan.day >= today), default=None)
-    if coming:
-        yield passage(N_("We meet again on {day}."), day=coming)
-
-
-def _written(
-    route: Route, questionnaires: Sequence[Questionnaire], moment: Moment, wrote: str
-) -> Iterator[Passage]:
-    """Yield what each person wrote at this moment, a passage each."""
-    for person in route.participants:
-        own = own_words(route, questionnaires, person, moment)
-        if own:
-            yield passage(wrote, name=person.name, words="; ".join(own))

@@ -68,7 +68,8 @@ def _letter(
     today: date,
     texts_in: "TextsIn | None",
 ) -> str:
-    from relroute_tui.export.markdown.letter import letter_about, letter_text
+    from relroute_tui.export.markdown.family_letter import letter_about
+    from relroute_tui.export.markdown.letter import letter_text
 
     if what is What.LETTER:
         letter, readers = letter_about(route, questionnaires, today), route.participants

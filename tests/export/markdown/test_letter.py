@@ -32,7 +32,8 @@ from relroute_tui.domain.questionnaire.model import Item, Kind, Questionnaire, S
 from relroute_tui.domain.route import Route, all_agreements, begin_meeting
 from relroute_tui.environment import shipped
 from relroute_tui.export.markdown.child_letter import child_letter_about, child_of
-from relroute_tui.export.markdown.letter import Letter, letter_about, letter_text, told
+from relroute_tui.export.markdown.family_letter import letter_about
+from relroute_tui.export.markdown.letter import Letter, letter_text, told
 from relroute_tui.language import LANGUAGES, use
 from relroute_tui.storage.archive import Archive
 

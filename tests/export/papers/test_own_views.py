@@ -38,8 +38,9 @@ from relroute_tui.export.html.report import report_html
 from relroute_tui.export.markdown.agreements import agreements_text
 from relroute_tui.export.markdown.child_letter import child_letter_about
 from relroute_tui.export.markdown.contact import contact_text
+from relroute_tui.export.markdown.family_letter import letter_about
 from relroute_tui.export.markdown.handover import handover_text
-from relroute_tui.export.markdown.letter import letter_about, letter_text
+from relroute_tui.export.markdown.letter import letter_text
 from relroute_tui.export.markdown.meetings import meeting_text
 from relroute_tui.export.markdown.person import people_called, person_text
 from relroute_tui.export.markdown.report import report_text

@@ -21,14 +21,8 @@ from relroute_tui.domain.route import OpenAgreement, Route
 from relroute_tui.language import N_, _, agreement_words, contact_words, dates, progress_words
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.panels import PanelScreen
-from relroute_tui.ui.commands import (
-    BACK,
-    NEXT_PANEL,
-    PREVIOUS_PANEL,
-    SHOW_TO_EVERYONE,
-    Command,
-    bindings_of,
-)
+from relroute_tui.ui.commands import bindings_of
+from relroute_tui.ui.screens.contact.commands import CONTACT_COMMANDS
 from relroute_tui.ui.screens.contact.overviews import (
     Legend,
     Month,
@@ -42,48 +36,6 @@ from relroute_tui.ui.screens.looking_back.flow import LookBackFlow
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
 
-ADD = Command(
-    "contact.add", "add", ("f2",), N_("add"), N_("Write down who sees whom, and when"), "n"
-)
-LOOK_BACK = Command(
-    "contact.look_back",
-    "look_back",
-    ("f4",),
-    N_("look back"),
-    N_("How does it go? Carry on, change or end"),
-    "l",
-)
-HISTORY = Command(
-    "contact.history",
-    "history",
-    (),
-    N_("history"),
-    N_("Where this agreement came from and how it went"),
-    "h",
-)
-CALL_OFF = Command(
-    "contact.call_off",
-    "call_off",
-    ("f7",),
-    N_("one day off"),
-    N_("Cancel one day, or put it back"),
-    "d",
-)
-CALENDAR = Command(
-    "contact.calendar",
-    "read_calendar",
-    ("f3",),
-    N_("who cannot"),
-    N_("Read when somebody cannot, out of their own calendar"),
-    "k",
-)
-EARLIER = Command(
-    "contact.earlier", "earlier", ("left",), N_("earlier"), N_("To the week and the month before")
-)
-LATER = Command("contact.later", "later", ("right",), N_("later"), N_("To the next week and month"))
-EXPORT = Command(
-    "contact.export", "export", ("f6",), N_("export"), N_("This overview as a text"), "e"
-)
 NOTHING_YET = N_(
     "Nothing is written down about contact yet.\n\n"
     "F2 writes down who sees whom: how often, where, who brings, and what you do when it does not "
@@ -99,21 +51,8 @@ class ContactScreen(PanelScreen[None]):
         "This is who sees whom. The letters on the calendar stand for the agreements in the list. "
         "What a court or a guardian decided is marked; nobody is asked for a yes to it."
     )
-    SCREEN_COMMANDS = (
-        ADD,
-        LOOK_BACK,
-        CALL_OFF,
-        CALENDAR,
-        EXPORT,
-        EARLIER,
-        LATER,
-        HISTORY,
-        SHOW_TO_EVERYONE,
-        NEXT_PANEL,
-        PREVIOUS_PANEL,
-        BACK,
-    )
-    BINDINGS = bindings_of(SCREEN_COMMANDS)
+    SCREEN_COMMANDS = CONTACT_COMMANDS
+    BINDINGS = bindings_of(CONTACT_COMMANDS)
     PANELS: ClassVar[dict[str, str]] = {
         "agreed": N_("agreed"),
         "week": N_("week"),

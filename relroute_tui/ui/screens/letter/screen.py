@@ -10,7 +10,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from relroute_tui.export.markdown.child_letter import child_letter_about
-from relroute_tui.export.markdown.letter import Letter, letter_about
+from relroute_tui.export.markdown.family_letter import letter_about
+from relroute_tui.export.markdown.letter import Letter
 from relroute_tui.language import N_
 from relroute_tui.language.filled_sentences import in_one
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen

@@ -12,7 +12,8 @@ from relroute_tui.content.questionnaires.loading import load_questionnaires
 from relroute_tui.domain.questionnaire.answers import Answer, Filled, Moment, Sheet
 from relroute_tui.export.markdown.child_letter import child_letter_about
 from relroute_tui.export.markdown.comparison import comparison_text
-from relroute_tui.export.markdown.letter import letter_about, letter_text
+from relroute_tui.export.markdown.family_letter import letter_about
+from relroute_tui.export.markdown.letter import letter_text
 from relroute_tui.export.markdown.route import route_text
 from relroute_tui.storage.sealing.answer_sheets import new_seal
 from relroute_tui.ui.screens.compare.screen import CompareScreen
