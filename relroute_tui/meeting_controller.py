@@ -94,6 +94,15 @@ class MeetingController:
             for line in self.lines
         )
 
+    def asks_again_at(self, row: int) -> bool:
+        """Return whether people responded to other words of the agreement in this row."""
+        if not self.meeting.responses:
+            return False
+        from relroute_tui.domain.earlier_words import asked_again  # few go back to the notes
+
+        here = (line for line in self.lines if line.line <= row < line.line + line.height)
+        return any(asked_again(self.meeting, line.wording) for line in here)
+
     def views_beside(self, line: str) -> str:
         """Say whose own view stands beside a line of the notes; "" where nobody's does."""
         return self._views_on(line[words_begin(line) :].strip())

@@ -152,14 +152,6 @@ class Meeting(Struct, frozen=True):
         own_words = dict.fromkeys(filter(None, said))
         return replace(given[-1], said_back=" / ".join(own_words) if said else None)
 
-    def said_before(self, wording: tuple[str, ...], participant_id: str) -> Response | None:
-        """Return what this person answered to the same sentence with something else beside it."""
-        for given in reversed(self.responses):
-            is_same_sentence = given.wording[0] == wording[0] and given.wording != wording
-            if is_same_sentence and given.response.participant_id == participant_id:
-                return given.response
-        return None
-
     def check_in_of(self, participant_id: str) -> CheckIn | None:
         """Return this person's check-in, given or skipped."""
         return next((c for c in self.check_ins if c.participant_id == participant_id), None)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Response, Stance
+from relroute_tui.domain.earlier_words import said_before
 from relroute_tui.domain.meeting import (
     Meeting,
     finish,
@@ -114,7 +115,7 @@ class Closing:
         choices = {key: _(words.STANCES[stance]) for key, stance in words.STANCE_KEYS.items()}
         choices[_LATER] = _("ask this later")
         question = _("{name}, what do you say to it?").format(name=person.name)
-        before = self._meeting.said_before(line.wording, person.id)
+        before = said_before(self._meeting, line.wording, person.id)
         if before is not None:
             stance = _(words.STANCES[before.stance])
             question = " ".join((question, _("before: {words}").format(words=stance)))

@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Response, Stance
-from relroute_tui.domain.meeting import responders, with_response, with_said_back
+from relroute_tui.domain.earlier_words import (
+    asked_again,
+    earlier_wordings,
+    has_other_spelling,
+    said_before,
+    with_responses_kept,
+)
+from relroute_tui.domain.meeting import with_response, with_said_back
 from relroute_tui.domain.notes.lines import with_agreement
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.notes.writing import task_line
@@ -39,7 +46,7 @@ class AgreementActions:
         if person is None or line is None:
             return
         earlier = meeting.response_to(line.wording, participant_id)
-        earlier = earlier or meeting.said_before(line.wording, participant_id)
+        earlier = earlier or said_before(meeting, line.wording, participant_id)
 
         def keep(own_words: str | None) -> None:
             if own_words is not None:
@@ -113,6 +120,27 @@ class AgreementActions:
             else _("In this meeting nobody is asked to say an agreement back. The record says so.")
         )
 
+    @property
+    def can_keep_responses(self) -> bool:
+        """Whether somebody is asked again for no more than another spelling."""
+        meeting, line = self._screen.current_meeting, self._screen.line
+        return (
+            self._screen.shows_an_agreement
+            and line is not None
+            and bool(asked_again(meeting, line.wording))
+            and has_other_spelling(
+                earlier_wordings(meeting, line.wording)[0], line.wording, meeting.names
+            )
+        )
+
+    def keep_responses(self) -> None:
+        """Let what everyone said before hold, where only the spelling changed."""
+        screen, line = self._screen, self._screen.line
+        if line is not None and self.can_keep_responses:
+            screen.change(with_responses_kept(screen.current_meeting, line.wording))
+            screen.show_page_again()
+            screen.go_on_asking()
+
     def read_aloud(self) -> None:
         """Let the computer read the agreement, and what belongs to it."""
         screen = self._screen
@@ -143,11 +171,7 @@ class AgreementActions:
 
     def _say_who_is_asked_again(self) -> None:
         meeting, line = self._screen.current_meeting, self._screen.line
-        if line is not None and any(
-            meeting.said_before(line.wording, responder.id)
-            and not meeting.response_to(line.wording, responder.id)
-            for responder in responders(meeting)
-        ):
+        if line is not None and asked_again(meeting, line.wording):
             self._screen.tell(
                 _(
                     "The agreement says more now, so everyone is asked again. What they said "

@@ -14,11 +14,20 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.agreement import Stance
+from relroute_tui.domain.earlier_words import (
+    asked_again,
+    earlier_wordings,
+    has_other_spelling,
+    said_before,
+)
 from relroute_tui.domain.meeting import Meeting, responders, still_to_say_back
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.statement import Statement
 from relroute_tui.language import N_, _, notes_words, progress_words, words
+from relroute_tui.language.progress_words import joined
+from relroute_tui.ui.keyboard.in_use import key_for
+from relroute_tui.ui.screens.closing.commands import KEEP_RESPONSES
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 from relroute_tui.ui.widgets.own_view import own_view
 from relroute_tui.ui.widgets.response_row import how_to_respond, response_row, stance_of_letter
@@ -120,6 +129,7 @@ class AgreementPage(Vertical):
             return
         self.query_one(LargeLetters).text = self.line.text
         facts = [
+            _changed(self.meeting, self.line),
             _facts(self.line),
             *map(own_view, self.views),
             Content.from_markup("[$quiet]$hint[/]", hint=self.hint),
@@ -132,7 +142,7 @@ class AgreementPage(Vertical):
         listed.clear_options()
         for person in responders(self.meeting):
             response = self.meeting.response_to(self.line.wording, person.id)
-            before = self.meeting.said_before(self.line.wording, person.id)
+            before = said_before(self.meeting, self.line.wording, person.id)
             listed.add_option(Option(response_row(person, response, before), id=person.id))
         listed.highlighted = marked
         self.query_one("#how", Static).update(self._how)
@@ -176,6 +186,22 @@ class AgreementPage(Vertical):
 
 _READ_BACK = N_("Read back. F3 goes on; or put a response right:")
 _HOW_TO_SAY_BACK = N_("What does it mean for you?   Enter: in your own words   Space: passes")
+
+
+def _changed(meeting: Meeting, line: AgreementLine) -> Content:
+    """Say that the sentence is another than the one people responded to, and who is asked again."""
+    people = asked_again(meeting, line.wording)
+    before = earlier_wordings(meeting, line.wording)[0] if people else line.wording
+    if before[0] == line.text:
+        return Content("")
+    sentence = _("It was “{before}” when {names} responded; whoever responded is asked again.")
+    said = sentence.format(before=before[0], names=joined(person.name for person in people))
+    if not has_other_spelling(before, line.wording, meeting.names):
+        return Content.from_markup("[$care]$said[/]", said=said)
+    keeps = _("{key} keeps the responses: only the spelling changed.")
+    return Content.from_markup(
+        "[$care]$said[/] $keeps", said=said, keeps=keeps.format(key=key_for(KEEP_RESPONSES))
+    )
 
 
 def _facts(line: AgreementLine) -> Content:

@@ -25,6 +25,13 @@ SAYING_BACK = Command(
     N_("Ask everyone to say an agreement back, or not in this meeting"),
     in_footer=False,
 )
+KEEP_RESPONSES = Command(
+    "closing.keep_responses",
+    "keep_responses",
+    ("f12",),
+    N_("keep responses"),
+    N_("Only the spelling of this agreement changed: what everyone said holds"),
+)
 CLOSE = Command(
     "closing.close",
     "close_meeting",
@@ -51,6 +58,7 @@ CLOSING_COMMANDS: tuple[Command, ...] = (
     PREVIOUS,
     FILL_IN,
     SAYING_BACK,
+    KEEP_RESPONSES,
     CLOSE,
     PAPERS,
     MY_VIEW,

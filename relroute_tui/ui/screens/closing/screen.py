@@ -38,6 +38,7 @@ from relroute_tui.ui.screens.closing.commands import (
     CLOSE,
     CLOSING_COMMANDS,
     FILL_IN,
+    KEEP_RESPONSES,
     NEXT,
     PAPERS,
     TO_THE_END,
@@ -115,6 +116,7 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
         gone = {
             FILL_IN.action: self.page >= lines,
             READ_ALOUD.action: self.page >= lines,
+            KEEP_RESPONSES.action: not self._agreements.can_keep_responses,
             NEXT.action: self.page > lines,
             PAPERS.action: self.page <= lines,
         }
@@ -258,6 +260,10 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
         """Mark who is asked next."""
         self.query_one(AgreementPage).mark_next()
         self.query_one(ResponseList).focus()
+
+    def action_keep_responses(self) -> None:
+        """Let what everyone said before hold, where only the spelling changed."""
+        self._agreements.keep_responses()
 
     def action_my_view(self) -> None:
         """Put somebody's own view beside the agreement on the page; else beside the meeting."""

@@ -264,9 +264,10 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
     @on(TextArea.SelectionChanged)
     def _line_is_typed(self) -> None:
         self._show_what_was_agreed()
-        if self.controller.route.statements and self._details is None:
+        says_more = bool(self.controller.route.statements or self.controller.meeting.responses)
+        if says_more and self._details is None:
             self.ask_in_notes("")
-        elif self.controller.route.statements:
+        elif says_more:
             self.look_for_details(self.editor)
 
     # Notes
@@ -308,6 +309,8 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         line = self.editor.document.get_line(row)
         if not question and is_nearly_task(line):
             question = _("An agreement? F4 writes it as one")
+        elif not question and self.controller.asks_again_at(row):
+            question = _("Changed: at the end everyone responds again")
         elif not question:
             question = self.controller.views_beside(line)
         self._save_display.ask(question)

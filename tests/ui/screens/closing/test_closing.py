@@ -143,6 +143,33 @@ async def test_only_a_sentence_that_was_changed_asks_for_its_responses_again(hom
         assert window.text_in("ResponseList").count("● ja") == EVERYONE
 
 
+async def test_other_words_are_told_at_once_and_another_spelling_keeps_what_was_said(home):
+    """One quiet line in the frame of the notes; one key at the reading back, for a slip alone."""
+    async with home.at_meeting() as window:
+        await window.paste("- [ ] Anna belt Zwaluw altijd op woensdga")
+        await window.press("f9", "f9", "3")
+        await window.type("liever zondag")
+        await window.press("enter", *["1"] * 5, *["space"] * 6)
+        await window.press("escape", "backspace", "backspace")
+        await window.type("ag")
+        await window.sees("Veranderd: straks reageert iedereen opnieuw")
+        await window.press("f9", "f9")
+        await window.sees(
+            "Eerst stond er “Anna belt Zwaluw altijd op woensdga”, waarop Zwaluw, Anna, Kees, Mirjam,"
+            " Henk en Noor reageerden; zij reageren opnieuw.",
+            "F12 houdt de reacties: alleen de spelling is anders.",
+            "eerst: nog niet “liever zondag”",
+        )
+        await window.press("f12")
+        await window.sees("Teruggelezen.", "nog niet “liever zondag”")
+        await window.does_not_see("Eerst stond er", "F12")
+        await window.press("escape", *["backspace"] * 8)
+        await window.type("maandag")
+        await window.press("f9", "f9", "f12")
+        await window.sees("Eerst stond er “Anna belt Zwaluw altijd op woensdag”", "eerst: nog niet")
+        await window.does_not_see("F12")
+
+
 async def test_what_is_missing_is_filled_in_where_it_is_asked_and_stands_in_the_notes(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
