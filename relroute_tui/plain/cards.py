@@ -8,6 +8,8 @@ from relroute_tui.domain.cards.card import Card, Theme
 from relroute_tui.domain.cards.pile import NoCard
 from relroute_tui.domain.cards.sections import with_section
 from relroute_tui.language import _, words
+from relroute_tui.language.language_names import language_name
+from relroute_tui.language.translation_words import note_on
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.plain.dialogue import Dialogue, Item
 
@@ -41,8 +43,20 @@ class Cards:
         for_young = card.wording_for(self._controller.meeting.present)
         if for_young:
             yield _("For the youngest here: {question}").format(question=for_young)
+        if language := self._controller.second_language:
+            yield from self._in(language, card)
         for follow_up in card.follow_ups:
             yield _("To go on: {question}").format(question=follow_up)
+
+    def _in(self, language: str, card: Card) -> Iterator[str]:
+        """Yield the same in a second language, on lines of their own: a voice reads them whole."""
+        cards = self._controller.context.texts.card_languages.cards(language)
+        translation = cards.get(card.id)
+        yield from filter(None, (note_on(translation, language),))
+        if translation is not None:
+            yield _("In {language}:").format(language=language_name(language))
+            yield translation.question
+            yield from filter(None, (translation.wording_for(self._controller.meeting.present),))
 
     def _items(self) -> tuple[Item, ...]:
         theme = self._controller.theme

@@ -10,7 +10,7 @@ from relroute_tui.domain.participant import Participant, Role, same_name
 from relroute_tui.domain.route import known_minors, name_problem
 from relroute_tui.domain.scores import CheckIn, Scale
 from relroute_tui.language import _, words
-from relroute_tui.language.language_names import named_languages
+from relroute_tui.language.language_names import language_name, named_languages
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.plain.dialogue import Dialogue, Item
 from relroute_tui.plain.scores import ask_score, ask_word
@@ -44,6 +44,7 @@ class People:
             Item(_("somebody takes part from elsewhere, or in the room again"), self._change_place),
             Item(_("somebody new joins"), self._add_guest),
             Item(_("how everyone arrives: a number and a word"), self._check_in),
+            Item(_("what somebody reads best"), self._choose_language),
         )
 
     def _pick(self, question: str) -> Participant | None:
@@ -79,6 +80,22 @@ class People:
         if person is not None:
             self._controller.change_place(person.id)
             self._say_how_it_is(person)
+
+    def _choose_language(self) -> None:
+        """Ask whose language and which; an interpreter always has one that is interpreted."""
+        person = self._pick(_("Who reads another language best?"))
+        if person is None:
+            return
+        if person.role is Role.INTERPRETER:
+            language: str | None = self._ask_interpreted() or None
+        else:
+            languages = [(_("as at the table"), ""), *named_languages(person.language)]
+            question = _("What does {name} read best?").format(name=person.name)
+            place = self._dialogue.pick(question, [name for name, _code in languages])
+            language = None if place is None else languages[place][1]
+        if language is not None:
+            self._controller.choose_language(person.id, language)
+            self._dialogue.say(f"{person.name}: {language_name(language) or _('as at the table')}")
 
     def _add_guest(self) -> None:
         """Ask for a nickname and a role; an empty nickname adds nobody."""

@@ -9,13 +9,16 @@ import pytest
 from msgspec.structs import replace
 
 from relroute_tui.content.practice import practice_copy
+from relroute_tui.content.translations import load_translations
 from relroute_tui.context import AppContext
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.meeting import Seat
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.route import Route as RouteValue
-from relroute_tui.environment import Environment
+from relroute_tui.environment import Environment, shipped
 from relroute_tui.language import _, current, use, words
+from relroute_tui.language.language_names import language_name, named_languages
+from relroute_tui.language.translation_words import note_on
 from relroute_tui.plain.dialogue import Dialogue, Left
 from relroute_tui.plain.route import Route, SaveNews
 from relroute_tui.storage.archive import Archive
@@ -223,6 +226,27 @@ def test_somebody_new_joins_and_arrives(practice: PracticeRoute) -> None:
     assert meeting.seats[-1].present
     assert "twaalf" in heard
     assert (meeting.check_ins[0].score, meeting.check_ins[0].word) == (4, "moe / tired")
+
+
+@pytest.mark.parametrize("language", ["pl", "ar"])
+def test_a_card_is_said_in_what_somebody_here_reads_best_too(
+    practice: PracticeRoute, language: str
+) -> None:
+    names = [code for _name, code in named_languages()]
+    place = str(names.index(language) + 2)  # below "as at the table"
+    heard = practice.hold(PEOPLE, "7", "2", place, BACK, CARD, "1", BACK, BACK)
+    route = practice.on_disk()
+    assert route.participants[1].language == language
+    assert f"{route.participants[1].name}: {language_name(language)}" in heard
+    card = load_translations((shipped("cards"),), language).cards.get(
+        route.meetings[-1].cards[-1].card_id
+    )
+    assert card is not None
+    assert f"\n{card.question}\n" in heard
+    assert note_on(card, language) in heard
+    said = practice.hold(PEOPLE, "7", "2", "1", BACK, CARD, BACK, BACK)
+    assert practice.on_disk().participants[1].language == ""
+    assert note_on(card, language) not in said
 
 
 def test_a_child_who_was_here_before_is_not_the_interpreter(practice: PracticeRoute) -> None:
