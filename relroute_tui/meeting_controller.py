@@ -264,6 +264,12 @@ class MeetingController:
         turn = self.meeting.turn
         return self.meeting.person(turn) if turn else None
 
+    def change_person(self, person: Participant) -> None:
+        """Take over what somebody is called and who they are, at the table and on the route."""
+        from relroute_tui.domain.renaming import with_person  # few names are put right
+
+        self.opened.put(with_person(self.route, self.meeting_id, person))
+
     def add_guest(self, guest: Participant) -> None:
         """Let somebody join for this meeting."""
         self.change(with_guest(self.meeting, guest, self.now))

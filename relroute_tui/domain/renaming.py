@@ -1,13 +1,18 @@
 """Correction of a name, also in the meeting that is under way."""
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from msgspec.structs import replace
 
 from relroute_tui.domain.meeting import Meeting
-from relroute_tui.domain.notes.names import with_other_names
+from relroute_tui.domain.notes.lines import split_lines
+from relroute_tui.domain.notes.names import name_at, with_other_names
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import Route
+
+_WORD_BEGINS: Final = re.compile(r"(?<!\w)\w")
 
 
 def with_names_in_meeting(route: Route) -> Route:
@@ -22,6 +27,29 @@ def with_names_in_meeting(route: Route) -> Route:
         for meeting in route.meetings
     )
     return route if meetings == route.meetings else replace(route, meetings=meetings)
+
+
+def with_person(route: Route, meeting_id: str, person: Participant) -> Route:
+    """Return the route with somebody as they are now, also where they are a guest of this meeting.
+
+    Notes and responses follow another name as they do in `with_names_in_meeting`.
+    """
+    participants = tuple(person if known.id == person.id else known for known in route.participants)
+    meeting = _with_names(route.known_meeting(meeting_id), {person.id: person})
+    seats = tuple(
+        replace(seat, person=person) if seat.person.id == person.id else seat
+        for seat in meeting.seats
+    )
+    return replace(route, participants=participants).with_meeting(replace(meeting, seats=seats))
+
+
+def rows_with_name(notes: str, name: str) -> tuple[int, ...]:
+    """Return the lines of notes in which a name stands as a word, counted from 0."""
+    return tuple(
+        row
+        for row, line in enumerate(split_lines(notes))
+        if any(name_at(line[begin.start() :], (name,)) for begin in _WORD_BEGINS.finditer(line))
+    )
 
 
 def _with_names(meeting: Meeting, people: Mapping[str, Participant]) -> Meeting:

@@ -2,8 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 
+from textual.binding import Binding
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets import Input
 
 from relroute_tui.language import _
 from relroute_tui.ui.base.command_screen import CommandScreen
@@ -17,6 +19,11 @@ class Palette(CommandPalette):
     """Textual's own, in our looks."""
 
     CSS_PATH = "palette.tcss"
+    BINDINGS = [Binding("ctrl+a", "select_typed", priority=True, show=False)]
+
+    def action_select_typed(self) -> None:
+        """Select what was typed, so that the next letter begins anew."""
+        self.query_one(Input).select_all()
 
 
 class ScreenCommands(Provider):

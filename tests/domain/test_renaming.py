@@ -11,7 +11,7 @@ from relroute_tui.domain.meeting import with_response
 from relroute_tui.domain.notes.names import with_other_names
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.renaming import with_names_in_meeting
+from relroute_tui.domain.renaming import rows_with_name, with_names_in_meeting
 from relroute_tui.domain.route import Route, begin_meeting
 
 NOW = datetime(2026, 11, 24, 14, tzinfo=UTC)
@@ -44,6 +44,13 @@ def test_a_name_follows_at_the_table_and_behind_every_at_sign_of_the_open_meetin
     lines = meeting.agreement_lines()
     assert [line.who for line in lines] == [("Anna",), ("Kees", "Anna"), ("Anna Lies", "Anna")]
     assert all(meeting.response_to(line.wording, "p-2") for line in lines)
+
+
+def test_sentences_that_keep_an_old_name_are_known_by_their_lines():
+    notes = (
+        "Annna vertelt.\nZe heet annna's niet.\n- [ ] Bellen. @Kees\nVraag het (Annna)!\nAnnnabel"
+    )
+    assert rows_with_name(notes, "Annna") == (0, 3)
 
 
 def test_two_people_can_change_names_and_a_closed_route_stays_the_same_value():

@@ -123,6 +123,15 @@ LANGUAGE = Command(
     "y",
     False,
 )
+PERSON = Command(
+    "meeting.person",
+    "change_person",
+    (),
+    N_("change"),
+    N_("Put the name of the marked person right, a guest's too"),
+    "c",
+    False,
+)
 GUEST = Command(
     "meeting.guest", "guest", (), N_("guest"), N_("A guest joins this meeting"), "g", False
 )
@@ -204,6 +213,7 @@ MEETING_COMMANDS: tuple[Command, ...] = (
     MOVE,
     ELSEWHERE,
     LANGUAGE,
+    PERSON,
     GUEST,
     PREVIOUS_STEP,
     LOOK_BACK,

@@ -2,7 +2,7 @@
 
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import known_minors
-from relroute_tui.language import _
+from relroute_tui.language import _, ngettext
 from relroute_tui.ui.screens.meeting.view import MeetingView
 
 
@@ -70,6 +70,51 @@ class PeopleActions:
         self._view.show_meeting()
         if speaker is not None:
             self._tell_where_hidden(_("{name} has the turn now.").format(name=speaker.name))
+
+    def change(self) -> None:
+        """Put the name of the marked person right, or who they are; first choose who that is."""
+        screen = self._screen
+        marked = self._controller.meeting.person(self._view.people.marked or "")
+        if not self._view.people.has_focus_within:
+            screen.go_to_panel("people")
+            screen.tell(_("Whose name is it? Choose, and press C."))
+        elif marked is not None:
+            self._view.read_notes()
+            self._ask_person(marked)
+
+    def _ask_person(self, person: Participant) -> None:
+        from relroute_tui.ui.dialogs.person import PersonDialog
+
+        controller = self._controller
+
+        def keep(changed: Participant | None) -> None:
+            if changed is not None:
+                controller.change_person(changed)
+                self._view.editor.take_over(controller.meeting.notes)
+                self._view.show_meeting()
+                if changed.name != person.name:
+                    self._tell_where_it_stands(person.name)
+
+        form = PersonDialog(
+            [name for name in controller.meeting.names if name != person.name], person
+        )
+        form.minors = known_minors(controller.route)
+        self._screen.app.push_screen(form, keep)
+
+    def _tell_where_it_stands(self, name: str) -> None:
+        """Go to the first sentence that still has the old name: people change their own words."""
+        from relroute_tui.domain.renaming import rows_with_name
+
+        rows = rows_with_name(self._controller.meeting.notes, name)
+        if rows:
+            self._screen.go_to_panel("notes")
+            self._view.editor.go_to_line(rows[0])
+            sentence = ngettext(
+                "“{name}” still stands in {n} line of the notes; the cursor is there.",
+                "“{name}” still stands in {n} lines of the notes; the cursor is in the first.",
+                len(rows),
+            )
+            self._screen.tell(sentence.format(name=name, n=len(rows)))
 
     def add_guest(self) -> None:
         """Let somebody join on the spot."""

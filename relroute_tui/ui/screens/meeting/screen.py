@@ -404,6 +404,10 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         """Let the marked person come to the table or leave it; first choose who that is."""
         self._people.move()
 
+    def action_change_person(self) -> None:
+        """Put the name of the marked person right."""
+        self._people.change()
+
     def action_change_place(self) -> None:
         """Let the marked person go on from elsewhere, or in the room; first choose who that is."""
         self._people.change_place()

@@ -12,7 +12,7 @@ from relroute_tui.domain.phase import phase_after
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.todo import reopen, round_off, with_changes, with_phase
 from relroute_tui.domain.route import Route
-from relroute_tui.language import _, words
+from relroute_tui.language import _, ngettext, words
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute
@@ -76,9 +76,28 @@ def change_people(
             opened.put(with_changes(before, changed, context.environment.now()))
             done()
             if opened.route.meetings != before.meetings:
-                screen.tell(_("The meeting that is under way uses the new name too."))
+                _tell_of_names(screen, before, opened.route)
 
     screen.app.push_screen(RouteForm(context.environment, others, opened.route), keep)
+
+
+def _tell_of_names(screen: BaseScreen[None], before: Route, now: Route) -> None:
+    """Say that the open meeting follows another name, and how often the old one stands there."""
+    from relroute_tui.domain.renaming import rows_with_name
+
+    called = {person.id: person.name for person in now.participants}
+    old = [person.name for person in before.participants if called.get(person.id) != person.name]
+    notes = now.unfinished.notes if now.unfinished else ""
+    number = sum(len(rows_with_name(notes, name)) for name in old)
+    sentences = [_("The meeting that is under way uses the new name too.")]
+    if number:
+        still = ngettext(
+            "{n} sentence in its notes still has the old one; F2 goes there.",
+            "{n} sentences in its notes still have the old one; F2 goes there.",
+            number,
+        )
+        sentences.append(still.format(n=number))
+    screen.tell(" ".join(sentences))
 
 
 def to_next_phase(

@@ -173,8 +173,7 @@ class RouteForm(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
                 self._people[self._people.index(person)] = answer
             self._show_people()
             self.query_one("#people", OptionList).highlighted = self._people.index(answer)
-            self.query_one("#problem", Static).update("")
-            self.query_one("#people").focus()
+            self._say(self._still_called(person, answer), "#people")
 
         likely = likely_role(self._people)
         child = one_line(self.query_one("#nickname", Input).value)
@@ -228,6 +227,14 @@ class RouteForm(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
                 carers=self._carers,
             )
         )
+
+    def _still_called(self, before: Participant | None, now: Participant) -> str:
+        """Say that the route keeps the name that its child had; "" where it has another."""
+        nickname = one_line(self.query_one("#nickname", Input).value)
+        if before is None or before.name == now.name or before.name != nickname:
+            return ""
+        sentence = _("The route itself is still called {name}: that is the field above.")
+        return sentence.format(name=nickname)
 
     def _is_there(self, name: str) -> bool:
         return any(same_name(person.name, name) for person in self._people)

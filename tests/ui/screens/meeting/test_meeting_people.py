@@ -25,6 +25,40 @@ async def test_somebody_is_marked_when_one_comes_to_the_panel(home):
         await window.sees("Zwaluw 12 of ouder is er vandaag niet", where="#people")
 
 
+async def test_a_name_is_put_right_at_the_table_a_guests_too(home):
+    """C at a person; the palette finds it by what one would type, and the panel by "tafel"."""
+    async with home.at_meeting() as window:
+        await window.type("Lotte komt erbij.\n- [ ] Lotte brengt taart. @Lotte")
+        await window.press("escape", "g")
+        await window.type("Lotte")
+        await window.press("enter")
+        for typed in ("naam", "wijzig"):
+            await window.press("ctrl+p")
+            await window.type(typed)
+            await window.sees("Zet de naam van deze persoon recht")
+            await window.press("escape")
+        await window.press("ctrl+p")
+        await window.type("nergens")
+        await window.press("ctrl+a")  # what is typed next begins anew
+        await window.type("tafel")
+        await window.sees("Aan tafel", "Naar dit paneel")
+        await window.press("escape", "c")
+        await window.hears("Om wiens naam gaat het? Kies, en druk op C.")
+        await window.press("end", "c")
+        await window.fill_in("#name", "Lot")
+        await window.press("enter")
+        await window.hears("“Lotte” staat nog in 2 regels van de notities")
+        await window.sees("Lot iemand die", where="#people")
+        assert window.notes == "Lotte komt erbij.\n- [ ] Lotte brengt taart. @Lot"
+        assert window.app.screen.editor.cursor_location[0] == 0
+        window.app.screen.query_one("#people OptionList").focus()
+        await window.press("home", "down", "c")
+        await window.fill_in("#name", "Annabel")
+        await window.press("enter")
+        await window.sees("Annabel moeder", where="#people")
+    assert "Annabel" in [person.name for person in home.on_disk().participants]
+
+
 async def test_space_says_who_is_away_and_who_is_back(home):
     async with home.at_meeting() as window:
         await window.press("f6", "tab", "tab")
