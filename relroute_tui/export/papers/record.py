@@ -201,5 +201,5 @@ class _Record:
             return when_and_where(plan)
         held = self._route.meetings[self._route.number_of(self._meeting) :]
         if not held:
-            return Paragraph("")
+            return Paragraph(_("No day was chosen yet."))
         return Paragraph(capital(of_day(held[0])), (meeting_day(held[0]),))

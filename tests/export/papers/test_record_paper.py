@@ -107,6 +107,7 @@ def test_what_is_empty_says_so_and_an_earlier_meeting_knows_the_next() -> None:
     route = route_with()
     said = lines(route)
     assert said[said.index("Agreements") + 1] == "Nothing."
+    assert said[said.index("Next meeting") + 1] == "No day was chosen yet."
     later = replace(meeting_with(), id="m2", started=START + timedelta(weeks=4))
     route = route.with_meeting(later)
     shipped_one = load_record_template((shipped("cards"),), "en")[0]
