@@ -93,6 +93,8 @@ class Arrangement:
                 self._screen.query_one("#table").mount_all(self._widgets(), before="#notes")
             self._screen.set_class(self.is_for_all, CLASS)
             self._show_meeting()
+        else:
+            self.show()  # fewer columns have room for fewer words
         self.name_panels()
 
     def show(self) -> None:
