@@ -198,9 +198,8 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         self.show_agreements()
         self._show_cards()
         self._agenda.show()
-        self.arrangement.show()
+        self._show_to_everyone()
         self._look_at_tour()
-        self.post_message(ShownChanged())
 
     @on(HintsReady)
     def show_agreements(self) -> None:
@@ -218,10 +217,17 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
 
     def watch_agreed(self) -> None:
         """Show everyone what was agreed."""
+        self._show_to_everyone()
+
+    def _show_to_everyone(self) -> None:
         self.arrangement.show()
         self.post_message(ShownChanged())
 
     @on(TranslationsRead)
+    def _show_translation(self) -> None:
+        self._show_cards()
+        self._show_to_everyone()
+
     def _show_cards(self) -> None:
         self._background.read_translations(self.controller.second_language)
         if self._cards.show():

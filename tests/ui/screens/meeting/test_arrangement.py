@@ -87,7 +87,10 @@ async def test_without_a_choice_the_size_of_the_window_decides(home):
 async def test_larger_letters_leave_everyone_in_the_line_with_the_turn(home):
     async with home.at_meeting(size=TELEVISION) as window:
         await window.press("f7")
-        for size, turn in (((52, 18), "▸ Zwaluw Anna"), (TELEVISION, "Zwaluw is aan de beurt Anna")):
+        for size, turn in (
+            ((52, 18), "▸ Zwaluw Anna"),
+            (TELEVISION, "Zwaluw is aan de beurt Anna"),
+        ):
             await window.resize(*size)
             await window.sees(f"{turn} Kees Mirjam Noor Henk", where="#here")
 

@@ -3,12 +3,16 @@
 import re
 
 import pytest
+from test_television import meeting_with_television, no_terminal, place
 
+from relroute_tui.audience.message import Card
 from relroute_tui.ui.screens.meeting.large_card import LargeCard
+from relroute_tui.ui.wall.sheet import WallSheet
 from relroute_tui.ui.widgets.graphics import ATTRIBUTES_QUERY, KITTY_CLEAR, Graphics
 from relroute_tui.ui.widgets.paper_sheet import PaperSheet
 from relroute_tui.ui.widgets.translated_letters import TranslatedLetters
 
+__all__ = ["no_terminal", "place"]
 IDS = {
     "contact": ("good-visit", "calling"),
     "small-things": ("small-promise", "on-time"),
@@ -150,6 +154,17 @@ async def test_the_second_language_is_a_picture_where_the_terminal_says_that_it_
         assert window.screen_name == "MeetingScreen"
         assert terminal.written.endswith(KITTY_CLEAR)
         assert terminal.after_write is None
+
+
+async def test_the_card_on_the_television_comes_in_it_as_soon_as_it_was_read(translated, place):
+    async with meeting_with_television(translated, place, (80, 24)) as (window, sofa):
+        await window.press("f2")
+        await sofa.sees(Card)
+        await choose(window, "Oekraïens")
+        await window.settle()
+        await window.until(lambda: sofa.view.translated is not None)
+        assert sofa.view.translated.wordings[0] == TEXTS["uk"][0]
+        assert window.app.screen.query_one(WallSheet).page.second.text == TEXTS["uk"][0]
 
 
 class Large:
