@@ -25,10 +25,12 @@ class LargeLetters(ScrollView):
     text: reactive[str] = reactive("")
     """Text that is shown; never markup."""
 
+    from_afar: reactive[bool] = reactive(False)
+    """Whether it is read from across the room, or with difficulty: rather high than fine."""
+
     def __init__(self, *, id: str | None = None, from_afar: bool = False) -> None:
-        """`from_afar`: it is read from across the room, so letters are rather high than fine."""
         super().__init__(id=id)
-        self._from_afar = from_afar
+        self.set_reactive(LargeLetters.from_afar, from_afar)
 
     @property
     def drawing(self) -> Drawing:
@@ -47,7 +49,7 @@ class LargeLetters(ScrollView):
     def draw(self, width: int, height: int) -> Drawing:
         """Draw the text for an area of so many cells."""
         colours = colours_of(self)
-        return draw_text(self.text, width, height, colours, from_afar=self._from_afar)
+        return draw_text(self.text, width, height, colours, from_afar=self.from_afar)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the rows as they are: there are no edges, and a row has some thirty colours."""
@@ -61,6 +63,10 @@ class LargeLetters(ScrollView):
     def on_resize(self) -> None:
         """Choose the letters anew."""
         self.virtual_size = Size(self.size.width, len(self.drawing.rows))
+
+    def watch_from_afar(self) -> None:
+        """Choose the letters anew."""
+        self.watch_text()
 
     def watch_text(self) -> None:
         """Show a new text from its beginning."""

@@ -24,6 +24,7 @@ from relroute_tui.ui.screens.questionnaire.one_question import (
 )
 from relroute_tui.ui.screens.questionnaire.silences import Silences
 from relroute_tui.ui.themes import CATEGORY_SYMBOLS
+from relroute_tui.ui.widgets.large_letters import LargeLetters
 
 DONT_KNOW = Command(
     "questionnaire.dont_know",
@@ -141,6 +142,7 @@ class QuestionnaireScreen(OneQuestionScreen):
         """Ask with three steps and pictures, or with numbers again."""
         self._is_easy = not self._is_easy
         self.set_class(self._is_easy, "-easy")
+        self.query_one("#question", LargeLetters).from_afar = self._is_easy
         self.call_later(self._move, 0)
 
     def the_end(self) -> str:

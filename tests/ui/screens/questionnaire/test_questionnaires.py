@@ -6,6 +6,7 @@ from paper_lists import lists
 from running_app import FAMILY, family
 from textual.geometry import Region
 
+from relroute_tui.content.questionnaires.loading import load_questionnaires
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.questionnaire.answers import (
     Answer,
@@ -17,12 +18,24 @@ from relroute_tui.domain.questionnaire.answers import (
     Sheet,
     Silence,
 )
+from relroute_tui.environment import shipped
 from relroute_tui.storage.sealing.answer_sheets import new_seal, unseal
 from relroute_tui.ui.screens.questionnaire.words import OwnWords
+from relroute_tui.ui.widgets.large_letters import LargeLetters
+from relroute_tui.ui.widgets.letters.cells import colours_of
+from relroute_tui.ui.widgets.letters.drawing import Form, draw_text
 
 __all__ = ["lists"]
 pytestmark = pytest.mark.usefixtures("lists")
 CODE = "blauwe fiets"
+EVERY_QUESTION = [
+    item.wording(moment)
+    for language in ("nl", "en")
+    for questionnaire in load_questionnaires([shipped("cards")], language).questionnaires
+    for item in questionnaire.items
+    for moment in Moment
+]
+"""What is asked in the questionnaires that come along."""
 ANNA, KEES = "p-anna", "p-kees"
 
 
@@ -491,3 +504,13 @@ async def test_the_three_steps_with_their_words_fit_any_window(home):
                 await window.sees("helemaal niet", "soms", "altijd", where="#answer")
             await window.sees("weet ik niet", "zeg ik liever niet", "2 ●")
             assert len(window.app.screen.query("#answer .-chosen")) == 1
+            question = window.app.screen.query_one("#question", LargeLetters)
+            small = [
+                text
+                for text in (EVERY_QUESTION if size >= (80, 24) else ())
+                if draw_text(
+                    text, *question.size, colours_of(question), from_afar=question.from_afar
+                ).form
+                is Form.PLAIN
+            ]
+            assert not small
