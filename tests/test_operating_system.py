@@ -13,14 +13,18 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from textual.driver import Driver
 
 from relroute_tui import operating_system, splash
 from relroute_tui.audience import place
 from relroute_tui.cli import launch, output
 from relroute_tui.environment import language_of
+from relroute_tui.plain.dialogue import Left
+from relroute_tui.plain.terminal import StandardTerminal
 from relroute_tui.storage import errors, files, route_lock
 from relroute_tui.storage.errors import Reason
 from relroute_tui.ui.signals import when_asked_to_end
+from relroute_tui.ui.textual_compat import driver
 from relroute_tui.ui.widgets import graphics
 
 
@@ -226,6 +230,100 @@ async def test_a_system_without_signals_for_the_end_opens_all_the_same(monkeypat
     monkeypatch.delattr(signal, "SIGHUP", raising=False)
     monkeypatch.setattr(asyncio.get_running_loop(), "add_signal_handler", there_is_none)
     when_asked_to_end(lambda: None, lambda: None)
+
+
+def console(monkeypatch, *lines: object) -> list[str]:
+    """A console with a keyboard: each line as it is typed, or what is pressed in its place."""
+    written: list[str] = []
+    typed = iter(lines)
+
+    def next_line(_prompt: str = "") -> str:
+        line = next(typed)
+        return line() if callable(line) else line
+
+    screen = SimpleNamespace(isatty=lambda: True, write=written.append, flush=lambda: None)
+    keyboard = SimpleNamespace(isatty=lambda: True, readline=next_line)
+    monkeypatch.setattr(sys, "stdin", keyboard)
+    monkeypatch.setattr(sys, "stdout", screen)
+    monkeypatch.setattr("builtins.input", next_line)
+    return written
+
+
+def sends(name: str):
+    """The system calls whoever listens to this signal, in the midst of waiting for a line."""
+
+    def send() -> str:
+        number = getattr(signal, name)
+        handler = signal.getsignal(number)
+        assert callable(handler)
+        handler(number, None)
+        return ""
+
+    return send
+
+
+def test_lines_on_windows_go_on_after_ctrl_c_and_end_with_the_input(monkeypatch):
+    """There is no readline there, and a window that closes says nothing: SIGHUP is unknown."""
+    monkeypatch.setitem(sys.modules, "readline", None)
+    monkeypatch.delattr(signal, "SIGHUP", raising=False)
+    written = console(monkeypatch, sends("SIGINT"), "Anna\n", "")
+    terminal = StandardTerminal()
+    before = signal.getsignal(signal.SIGINT)
+    with terminal.listening():
+        assert terminal.read("Wie? ") == "Anna"
+        sends("SIGINT")()  # while nothing is asked it reaches nothing
+        with pytest.raises(Left):
+            terminal.read("Wie? ")
+    assert signal.getsignal(signal.SIGINT) is before
+    assert "Ctrl+C ends nothing. 0 leaves, and everything is saved.\n" in written
+
+
+def test_lines_on_macos_keep_what_was_typed_when_ctrl_c_or_a_closed_window_comes_between(
+    monkeypatch,
+):
+    """Its readline is another library, that of editline, with the same four functions."""
+    begun: list[str] = []
+    editline = SimpleNamespace(
+        set_auto_history=lambda _does: None,
+        set_startup_hook=lambda hook: hook(),
+        insert_text=begun.append,
+        get_line_buffer=lambda: "Anna belt",
+    )
+    monkeypatch.setitem(sys.modules, "readline", editline)
+    console(monkeypatch, sends("SIGINT"), "Anna belt Sam", sends("SIGHUP"), "never read")
+    terminal = StandardTerminal()
+    with terminal.listening():
+        assert terminal.read("Wat? ") == "Anna belt Sam"
+        assert begun == ["", "Anna belt"]
+        assert terminal.read("Wat? ", keeps=True) == "Anna belt"
+        with pytest.raises(Left):  # the system asked to end, so nothing more is asked
+            terminal.read("Wie? ")
+
+
+def test_a_terminal_that_is_gone_ends_the_app_where_it_is_read_as_bytes(monkeypatch):
+    """macOS and Linux: nothing to read any more is the end. Windows hands over characters."""
+    from textual import drivers
+    from textual.drivers import linux_driver
+
+    sent: list[int] = []
+    monkeypatch.setattr(os, "kill", lambda _process, number: sent.append(number))
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    monkeypatch.setattr(linux_driver, "getincrementaldecoder", linux_driver.getincrementaldecoder)
+    driver.decode_leniently()
+    decoder = linux_driver.getincrementaldecoder("utf-8")()
+    assert decoder.decode(b"\xc3") == ""
+    assert not sent
+    assert decoder.decode(b"") == ""
+    assert sent == [signal.SIGHUP]
+    monkeypatch.setitem(sys.modules, "textual.drivers.linux_driver", None)
+    monkeypatch.delattr(drivers, "linux_driver")
+    monkeypatch.delattr(signal, "SIGHUP", raising=False)
+    driver.decode_leniently()
+    driver.outlive_terminal()
+    asked_of_it = ("__init__", *Driver.__abstractmethods__)
+    console_of_windows = type("Console", (Driver,), dict.fromkeys(asked_of_it, lambda _self: None))
+    terminal = driver.terminal_class(console_of_windows)()
+    assert terminal.size_now() is None  # it tells of each change by itself
 
 
 def test_the_page_on_windows_names_every_module_that_asks_which_system_it_is():
