@@ -21,7 +21,7 @@ from bench.plan import Plan
 from bench.starting import MEETING_USABLE
 from bench.storing import MEETINGS
 from bench.terminal import Terminal
-from bench.typing_notes import type_and_erase
+from bench.typing_notes import type_letters
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.archives.contract import Answer, Revision, Save, new_save_id
 from relroute_tui.storage.archives.laptop import LaptopFiles
@@ -43,7 +43,6 @@ _ROUTE: Final = "route-99999"
 _HANDED_OVER: Final = 300
 _LETTERS_A_KEY: Final = 12
 """Letters for each key of the plan: a route goes up once a minute, which few letters would meet."""
-_AT_ONCE: Final = 3
 _LONGEST_TYPING: Final = 600.0
 """Seconds."""
 
@@ -287,7 +286,8 @@ def _typing(
 ) -> Sequence[Sequence[float]]:
     """Type a letter in each program in turn, until the route went up from one of them meanwhile.
 
-    Whatever else the machine does so hits all of them. Return the milliseconds for each.
+    So whatever else the machine does hits all of them, and there is no pause to go up in. Return
+    the milliseconds for each.
     """
     saves = f"SELECT revision FROM relroute.route WHERE id = '{_ROUTE}'"
     with ExitStack() as stack:
@@ -304,5 +304,5 @@ def _typing(
             if time.monotonic() > end:
                 raise TimeoutError("it never went up")
             for terminal, found in zip(programs, took, strict=True):
-                found.extend(type_and_erase(terminal, _AT_ONCE))
+                found.extend(type_letters(terminal, 1))
         return took
