@@ -14,6 +14,8 @@ _WIDTH: Final = 320
 _TOP, _BOTTOM = 34, 122
 """Heights of 10 and 0 on the scale."""
 _LEFT, _RIGHT = 12, _WIDTH - 12
+_ABOVE, _BELOW, _LETTER = 8, 16, 11
+"""Distance from a point to the number above it or below it, and the height of that."""
 _MOST_LABELS: Final = 6
 """More days, or numbers, than these would lie over each other."""
 
@@ -40,7 +42,7 @@ def plot(points: Sequence[Point], ends: tuple[str, str], seen: str) -> Html:
             "point" if number in shown else "bare-point",
             x=f"{x:g}",
             y=f"{y:g}",
-            above=f"{y - 8:g}",
+            beside=f"{_number_at(y):g}",
             anchor=_anchor(x),
             year=point.year,
             score=words.score_text(point.score),
@@ -74,6 +76,11 @@ def _anchor(x: float) -> str:
 
 def _y(score: float) -> float:
     return round(_BOTTOM - (_BOTTOM - _TOP) * score / HIGHEST_SCORE, 1)
+
+
+def _number_at(y: float) -> float:
+    """Return the height of the number of a point: above it, or below where a line crosses it."""
+    return y + _BELOW if _TOP < y < _TOP + _ABOVE + _LETTER else y - _ABOVE
 
 
 def _labelled(count: int) -> frozenset[int]:
