@@ -115,6 +115,10 @@ class LaptopFiles:
         route = None if unpacked is None else route_in(unpacked.content)
         return route if isinstance(route, Route) and route.id == there.route_id else None
 
+    def is_of_others(self, there: SharedRoute) -> bool:
+        """Return whether what was fetched is not sealed to our key, nor will be."""
+        return self._archive.new_envelope.unpack(there.sealed) is UnreadableKind.SEALED
+
     def is_outdated(self, there: SharedRoute) -> bool:
         """Return whether something later than this was saved on this laptop."""
         unpacked = self._unpacked(there.sealed)

@@ -46,6 +46,8 @@ class ArchiveSync:
         self._shared = shared
         self._notes = notes
         self._put_back: set[str] = set()
+        self._of_others: dict[str, Revision] = {}
+        """States that were fetched and do not open with our key: they are not fetched again."""
 
     def everything(self) -> Report:
         """Bring all routes together: what is new there is fetched, what is new here goes up.
@@ -109,7 +111,7 @@ class ArchiveSync:
         if note.known is not None and there.number <= note.known.number:
             return self._was_put_back(route_id, note)
         if note.known is not None and not is_changed:
-            return self._newer_there(route_id, note)
+            return self._newer_there(route_id, note, there)
         return self._up(route_id)
 
     def _up(self, route_id: str) -> Standing:
@@ -230,11 +232,15 @@ class ArchiveSync:
             return None
         if self._files.was_erased(route_id) and not note.is_gone:
             return None
+        if self._of_others.get(route_id) == revision:
+            return Standing.UNREADABLE
         there = self._shared.fetch(route_id)
         return None if there is None else self._take_over(there, Note(), "")
 
-    def _newer_there(self, route_id: str, note: Note) -> Standing:
+    def _newer_there(self, route_id: str, note: Note, revision: Revision) -> Standing:
         """Fetch what is newer there than a file that did not change since."""
+        if self._of_others.get(route_id) == revision:
+            return Standing.UNREADABLE
         if self._files.is_open(route_id):  # before so much is fetched for nothing
             return Standing.LATER
         there = self._shared.fetch(route_id)
@@ -247,6 +253,8 @@ class ArchiveSync:
     def _take_over(self, there: SharedRoute, note: Note, digest: str) -> Standing:
         """Put what the archive has in the place of the file with this digest; "" of none."""
         if self._files.route_in(there) is None:
+            if self._files.is_of_others(there):
+                self._of_others[there.route_id] = there.revision
             return Standing.UNREADABLE
         seen = self._files.replace(there, digest)
         if seen is None:

@@ -20,6 +20,7 @@ from relroute_tui.storage.archives.postgresql.connection import Connection
 from relroute_tui.storage.archives.postgresql.statements import REVISIONS
 from relroute_tui.storage.archives.standing import Standing
 from relroute_tui.storage.archives.sync import ArchiveSync
+from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sharing import share
 from relroute_tui.storage.versions.erase import erase
 from relroute_tui.storage.versions.version_files import folder_of, versions_in
@@ -68,6 +69,26 @@ def test_a_route_comes_to_whoever_can_open_it(anna: TeamLaptop, sam: TeamLaptop)
     assert (anna.stands(), sam.sync.changed()) == (Standing.IN_STEP, {})
     assert "from sam" in anna.text()
     assert versions_in(folder_of(anna.archive.path_to(ID)))  # what was here before stays
+
+
+def test_what_a_new_key_does_not_open_is_fetched_once_and_again_when_it_changed(
+    anna: TeamLaptop, tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna.begins()
+    assert anna.stands() is Standing.IN_STEP
+    new_laptop = TeamLaptop(tmp_path / "new", server.address("anna"), Key.new())
+    fetched: list[str] = []
+    fetch = new_laptop.shared.fetch
+    monkeypatch.setattr(
+        new_laptop.shared, "fetch", lambda route_id: fetched.append(route_id) or fetch(route_id)
+    )
+    for _round in range(3):
+        assert new_laptop.stands() is Standing.UNREADABLE
+    assert fetched == [ID]
+    share(anna.archive, ID, (new_laptop.key.public,))
+    assert anna.stands() is Standing.IN_STEP
+    assert new_laptop.stands() is Standing.IN_STEP
+    assert new_laptop.archive.load(ID) == version(3)
 
 
 def test_what_two_saved_apart_lies_beside_until_it_is_joined(
