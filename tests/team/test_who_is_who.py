@@ -88,6 +88,17 @@ def test_a_line_of_nobody_gives_no_false_alarm_that_lines_are_gone(folder: Path)
     assert bram.team.hear_news().came
 
 
+def test_a_line_with_the_last_number_there_is_keeps_nobody_from_writing_after_it(
+    folder: Path,
+) -> None:
+    anna, bram = founded(folder, "Anna", "Bram")
+    for log in ("roll", "acts"):
+        (folder / ".team" / "logs" / log / f"99999999-{'0' * 32}").write_bytes(b"{}")
+    anna.bring_in(Colleague("Cas", folder))
+    assert names_in(bram) == ["Anna", "Bram", "Cas"]
+    assert bram.team.log.lines[-1].said.act is Act.ENROLLED
+
+
 def test_a_colleague_who_was_known_and_whose_lines_were_taken_out_is_missed(folder: Path) -> None:
     anna, bram, _cas = founded(folder, "Anna", "Bram", "Cas")
     bram.team.confirm(Colleague("Dina", folder).team.ask_to_come_in(), "Dina")

@@ -41,6 +41,8 @@ from relroute_tui.storage.route_lock import locked
 TEAM: Final = ".team"
 _ROUTE: Final = ".age"
 _LINE: Final = re.compile(r"([0-9]{8})-[0-9a-f]{32}")
+_LARGEST_GAP: Final = 1000
+"""Lines that a synchroniser may bring before those that stand before them."""
 _PROBLEMS: Final = {
     Reason.NO_PERMISSION: Problem.NO_RIGHT,
     Reason.READ_ONLY: Problem.NO_RIGHT,
@@ -265,9 +267,16 @@ def _names(folder: Path) -> list[str]:
 
 
 def _lines(folder: Path) -> list[tuple[int, Path]]:
-    """Return the lines of a log by their numbers; what a synchroniser left beside them is none."""
-    found = ((_LINE.fullmatch(name), folder / name) for name in _names(folder))
-    return [(int(line[1]), path) for line, path in found if line is not None]
+    """Return the lines of a log by their numbers; what a synchroniser left beside them is none.
+
+    Nor is a number that is far beyond how many there are: nobody could write a line after it.
+    """
+    found = [line for name in _names(folder) if (line := _LINE.fullmatch(name))]
+    return [
+        (int(line[1]), folder / line[0])
+        for line in found
+        if int(line[1]) < len(found) + _LARGEST_GAP
+    ]
 
 
 def _digest(content: bytes) -> str:
