@@ -106,6 +106,7 @@ class Navigator:
             elif leave_after:
                 self._app.exit()
 
+        self._app.clear_notifications()  # that they can go on, which they do now
         self._app.push_screen(FirstRouteScreen(context, opened), asked)
 
     def _begin_at_the_table(
