@@ -55,6 +55,7 @@ from relroute_tui.ui.dialogs.round_off import RoundOffDialog
 from relroute_tui.ui.dialogs.round_off_meeting import RoundOffMeetingDialog
 from relroute_tui.ui.dialogs.setting import SettingDialog
 from relroute_tui.ui.dialogs.share import ShareDialog
+from relroute_tui.ui.dialogs.sheet import SheetDialog
 from relroute_tui.ui.dialogs.since import SinceDialog
 from relroute_tui.ui.dialogs.steps import StepsDialog
 from relroute_tui.ui.dialogs.television import MeetingOnTelevisionDialog, TelevisionDialog
@@ -106,6 +107,7 @@ DIALOGS = {
     StepsDialog: lambda: StepsDialog(Agenda(PLAIN_STEPS), lambda: NOW),
     TelevisionDialog: lambda: TelevisionDialog("follow", has_window=True),
     MeetingOnTelevisionDialog: MeetingOnTelevisionDialog,
+    SheetDialog: lambda: SheetDialog(("Voor thuis", SENTENCE)),
     ShareDialog: lambda: ShareDialog((), "age1own"),
 }
 """Each of them as a screen would open it."""

@@ -46,6 +46,13 @@ PAPERS = Command(
     N_("close, papers"),
     N_("Close the meeting and write the three papers that go home"),
 )
+SHEET = Command(
+    "closing.sheet",
+    "show_sheet",
+    ("f7",),
+    N_("look at the sheet"),
+    N_("The sheet for at home as it would be now; nothing is closed or written yet"),
+)
 TO_THE_END = replace(CLOSE, name=N_("to the end"))
 """The same key, where it does not close yet."""
 BACK = Command(
@@ -59,6 +66,7 @@ CLOSING_COMMANDS: tuple[Command, ...] = (
     FILL_IN,
     SAYING_BACK,
     KEEP_RESPONSES,
+    SHEET,
     CLOSE,
     PAPERS,
     MY_VIEW,

@@ -41,6 +41,7 @@ from relroute_tui.ui.screens.closing.commands import (
     KEEP_RESPONSES,
     NEXT,
     PAPERS,
+    SHEET,
     TO_THE_END,
 )
 from relroute_tui.ui.screens.closing.last_page import LastPage
@@ -61,8 +62,8 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
     )
     _ABOUT_THE_END = N_(
         "How everyone leaves: numbers and a word, for anyone who wants to; then the day on "
-        "which you meet again. F9 on the last page closes the meeting; F6 closes it and writes "
-        "what goes home."
+        "which you meet again. On the last page F7 shows the sheet for at home, F9 closes the "
+        "meeting, and F6 closes it and writes what goes home."
     )
     SCREEN_COMMANDS = CLOSING_COMMANDS
     BINDINGS = bindings_of(CLOSING_COMMANDS)
@@ -119,6 +120,7 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
             KEEP_RESPONSES.action: not self._agreements.can_keep_responses,
             NEXT.action: self.page > lines,
             PAPERS.action: self.page <= lines,
+            SHEET.action: self.page <= lines,
         }
         closes = self.page > lines
         return tuple(
@@ -298,11 +300,33 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
         if self.page > len(self._lines):
             self._finish(papers=True)
 
+    def action_show_sheet(self) -> None:
+        """Show the sheet for at home as it would be, before anything is closed."""
+        if self.page <= len(self._lines) or self._is_asked_to_wait():
+            return
+        from relroute_tui.content.record_template import load_record_template
+        from relroute_tui.export.papers.paper import lines_of
+        from relroute_tui.export.papers.which import Which, paper_about
+        from relroute_tui.ui.dialogs.sheet import SheetDialog
+
+        environment = self.context.environment
+        meeting = finish(self.current_meeting, environment.now())
+        paper = paper_about(
+            Which.FAMILY,
+            self.route.with_meeting(meeting),
+            meeting,
+            lambda: load_record_template(environment.card_folders, environment.language)[0],
+            openers=self.context.openers(self.route.id),
+            texts_in=self.context.texts.card_languages.texts,
+        )
+        self.app.push_screen(SheetDialog(tuple(lines_of(paper))))
+
     @on(LastPage.Finish)
     def _finish_asked(self, message: LastPage.Finish) -> None:
         self._finish(papers=message.papers)
 
-    def _finish(self, *, papers: bool) -> None:
+    def _is_asked_to_wait(self) -> bool:
+        """Return whether somebody has not responded yet; if so, go to the first who has not."""
         waiting = still_to_answer(self.current_meeting)
         if waiting:
             self.tell(
@@ -310,7 +334,12 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
             )
             lines = [line.line for line in self._lines]
             self._go_to(lines.index(waiting[0].line.line))
-        elif (wrong := self.query_one(CheckOutPage).wrong) is not None:
+        return bool(waiting)
+
+    def _finish(self, *, papers: bool) -> None:
+        if self._is_asked_to_wait():
+            return
+        if (wrong := self.query_one(CheckOutPage).wrong) is not None:
             stays = _("It may stay empty. Nothing was closed yet.")
             self.tell(f"{wrong.sentence} {stays}")
             self._go_to(len(self._lines))

@@ -391,6 +391,25 @@ async def test_each_page_tells_what_is_not_clear_on_it_and_has_keys_and_help_of_
         await window.sees("Hoe iedereen hier weggaat: cijfers en een woord, voor wie wil.")
 
 
+async def test_the_sheet_for_at_home_is_looked_at_before_the_meeting_is_closed(home):
+    async with home.at_meeting((80, 24)) as window:
+        await window.paste("- [ ] Anna belt Zwaluw elke woensdag. @Anna")
+        await window.press("f9", "f9", "f9", "f9")
+        await window.sees("F7 bekijk het blad", where="KeyFooter")
+        await window.press("f7")  # not before everyone has responded
+        await window.sees("Nog niet iedereen heeft gereageerd")
+        await window.press(*["1"] * 6, "f9", "f9")
+        await window.type("15-12-2026")
+        await window.press("f7")
+        await window.sees("Het blad voor thuis", "Er is nog niets geschreven of gesloten.")
+        await window.sees("Anna belt Zwaluw elke woensdag.", where="#sheet")
+        await window.press("escape")
+        assert the_meeting(home).finished is None
+        await window.press("f9")
+        await window.until(lambda: the_meeting(home).finished)
+    assert not list(home.environment.papers.rglob("*.html"))
+
+
 async def test_the_last_page_lists_who_does_what_and_when(home):
     async with home.at_meeting() as window:
         await window.paste(f"{CALLING}\n{PHOTO}")
