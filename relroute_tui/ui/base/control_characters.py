@@ -27,7 +27,7 @@ class ControlCharacterFilter(LineFilter):
         """Return the line without them."""
         for line_filter in self.before:
             filtered = line_filter.apply(segments, background)
-            if any(new.style != old.style for new, old in zip(filtered, segments, strict=True)):
+            if filtered != segments:
                 segments = filtered
         return [_clean(segment) for segment in segments] if _any(segments) else segments
 
