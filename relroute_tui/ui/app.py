@@ -133,7 +133,8 @@ class RelrouteApp(CursorApp):
         self.call_after_refresh(gc_scheduler.begin)
         when_asked_to_end(self._keep_everything, self.exit)
         self.set_interval(1.0, self._garbage.look)
-        self._lock.open_first(self._start.route_id, self._navigator.open_first)
+        # Before the app is mounted Textual shows nothing, and would draw the first frame in vain.
+        self.call_later(self._lock.open_first, self._start.route_id, self._navigator.open_first)
         if self._start.audience:
             self.call_after_refresh(self.action_television)
 

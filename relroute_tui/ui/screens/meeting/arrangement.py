@@ -119,7 +119,9 @@ class Arrangement:
         for panel in ("people", "notes", "agreements"):
             is_alone = panel == "notes" if is_for_all else is_narrow
             title = tabs if is_alone else Content(_(screen.PANELS[panel]))
-            screen.query_one(f"#{panel}").border_title = title
+            framed = screen.query_one(f"#{panel}")
+            if framed.border_title != title.markup:  # else it would be drawn anew with the same
+                framed.border_title = title
 
     def bring_forward(self, panel: str) -> None:
         """Show a panel at its full size where the window has no room for all of them.
