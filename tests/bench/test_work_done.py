@@ -143,6 +143,7 @@ async def test_the_first_frame_waits_for_nothing_in_the_background_and_is_styled
     house.keep(family_with_long_notes())
     styled: list[int] = []
     workers: list[int] = []
+    drawn_in_vain: list[bool] = []
     update_nodes, display = Stylesheet.update_nodes, App._display
 
     def updating(sheet, nodes, animate=False):
@@ -154,6 +155,7 @@ async def test_the_first_frame_waits_for_nothing_in_the_background_and_is_styled
     def displaying(app, screen, renderable):
         if isinstance(screen, MeetingScreen):
             workers.append(len(app.workers))
+            drawn_in_vain.append(app._batch_count > 0)
         display(app, screen, renderable)
 
     monkeypatch.setattr(Stylesheet, "update_nodes", updating)
@@ -163,6 +165,7 @@ async def test_the_first_frame_waits_for_nothing_in_the_background_and_is_styled
     print(f"styled again before the first frame: {styled}; workers at a frame: {workers}")
     assert workers[0] == 0
     assert max(styled) <= 8
+    assert not any(drawn_in_vain)
 
 
 async def test_a_box_that_closes_styles_nothing_of_the_room_again(home, monkeypatch):
@@ -346,8 +349,11 @@ async def test_a_change_of_the_notes_shows_nothing_else_anew(house, counted):
         counted.of(type(window.app.screen.query_one("#people")), "_show")
         counted.of(type(window.app.screen.query_one("#deck")), "_show_count")
         await window.type("b")
-    assert not counted["_show"]
-    assert not counted["_show_count"]
+        assert not counted["_show"]
+        assert not counted["_show_count"]
+        counted.of(Widget, "refresh")
+        window.app.screen.arrangement.name_panels()
+        assert not counted["refresh"]
 
 
 # What a room does
