@@ -35,15 +35,18 @@ _CLOSING_HASHES: Final = re.compile(r"(?<!\S)#+$")
 _TAG: Final = re.compile(r"(?<!\\)((?:\\\\)*)<(?=[A-Za-z/!?])")
 
 
-def typed(text: str) -> str:
-    """Return what somebody typed, behind other words in a paragraph or a list."""
+def typed(text: str, indent: str = "  ") -> str:
+    """Return what somebody typed, behind other words in a paragraph or a list.
+
+    Its other lines are indented so that they stay in the item of a list.
+    """
     first, *others = split_lines(_marked(text.strip()))
-    return f"{_BREAK}  ".join((first, *(_as_text(line) or _NOTHING for line in others)))
+    return f"{_BREAK}{indent}".join((first, *(_as_text(line) or _NOTHING for line in others)))
 
 
-def typed_first(text: str) -> str:
-    """Return what somebody typed, as the first thing in a paragraph or a list."""
-    return _as_text(typed(text))
+def typed_first(text: str, indent: str = "  ") -> str:
+    """Return what somebody typed, as the first thing in a paragraph or a list, as `typed` does."""
+    return _as_text(typed(text, indent))
 
 
 def typed_in_heading(text: str) -> str:

@@ -25,7 +25,7 @@ def _block(block: Block) -> str:
         case Heading():
             return f"{'#' * block.level} {typed_in_heading(block.text)}"
         case Paragraph() | Translated():
-            return typed_first(block.text)
+            return typed_first(block.text, indent="")
         case Bullets():
             return "\n".join(f"- {typed_first(item)}" for item in block.items)
         case Facts():
