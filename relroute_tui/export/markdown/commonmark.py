@@ -40,7 +40,7 @@ def typed(text: str, indent: str = "  ") -> str:
 
     Its other lines are indented so that they stay in the item of a list.
     """
-    first, *others = split_lines(_marked(text.strip()))
+    first, *others = (line.rstrip(" \t") for line in split_lines(_marked(text.strip())))
     return f"{_BREAK}{indent}".join((first, *(_as_text(line) or _NOTHING for line in others)))
 
 
