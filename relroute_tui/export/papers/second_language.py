@@ -132,7 +132,7 @@ class SecondTexts(Struct, frozen=True):
     def labels(self) -> dict[str, str]:
         """Return the words that stand before others, each with what it is in this language."""
         return {
-            capital(_(words)): self.sentences[key]
+            capital(_(words)): capital(self.sentences[key])
             for key, words in PAPER_WORDS.items()
             if key in self.sentences
         }

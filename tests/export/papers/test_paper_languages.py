@@ -142,7 +142,9 @@ def test_the_childs_page_is_in_the_childs_own_language_alone(tmp_path):
 
 
 def test_english_comes_beside_dutch_from_the_catalogues_and_nothing_where_there_is_none(tmp_path):
-    below = pairs(paper_of(Which.FAMILY, reading(Kees="en"), tmp_path))
+    paper = paper_of(Which.FAMILY, reading(Kees="en"), tmp_path)
+    below = pairs(paper)
+    assert "Wanneer · When: at 19:00" in lines_of(paper)
     assert below["Onze afspraken"] == "Our agreements"
     assert below[WEATHER] == "What is the weather like inside you today?"
     alone = paper_of(Which.FAMILY, reading(), tmp_path)
