@@ -299,10 +299,12 @@ def _typing(
             terminal.settle(0.6, 6.0)
             programs.append(terminal)
         took: list[list[float]] = [[] for _program in programs]
+        turns = [*zip(programs, took, strict=True)]
         before, end = server.ask(saves), time.monotonic() + _LONGEST_TYPING
         while len(took[0]) < letters or server.ask(saves) == before:
             if time.monotonic() > end:
                 raise TimeoutError("it never went up")
-            for terminal, found in zip(programs, took, strict=True):
+            for terminal, found in turns:
                 found.extend(type_letters(terminal, 1))
+            turns.reverse()  # else one of them would always type right behind the other
         return took
