@@ -30,7 +30,7 @@ def complain(sentence: str) -> None:
     """Write one plain line to standard error."""
     if sys.stderr is not None:
         with suppress(OSError):  # there is nowhere left to say it
-            line = fitted(f"relroute: {sentence}", sys.stderr)
+            line = fitted(f"relroute: {sentence}", columns_of(sys.stderr))
             print(line, file=sys.stderr)  # noqa: T201 - the one way out
 
 
@@ -66,14 +66,25 @@ def _refusal_reported() -> Iterator[None]:
 
 def say_lines(lines: Iterable[str]) -> None:
     """Write several answers, each on a line."""
-    say("".join(f"{fitted(line, sys.stdout)}\n" for line in lines))
+    columns = columns_of(sys.stdout)
+    say("".join(f"{fitted(line, columns)}\n" for line in lines))
 
 
-def fitted(line: str, stream: "TextIO") -> str:
-    """Break a line between words where a terminal would break it amid one."""
+def columns_of(stream: "TextIO | None") -> int | None:
+    """Return the width of the terminal that this writes to; None where it is no terminal."""
     if stream is None or not stream.isatty():
+        return None
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _COLUMNS
+    except OSError:
+        return _COLUMNS
+
+
+def fitted(line: str, columns: int | None) -> str:
+    """Break a line between words where a terminal would break it amid one."""
+    if columns is None:
         return line
-    columns, plain = _columns_of(stream), line.expandtabs()
+    plain = line.expandtabs()
     if len(plain) <= columns and plain.isprintable():
         return plain  # `fill` would take a third of the time of a long list
     from textwrap import fill
@@ -86,13 +97,6 @@ def fitted(line: str, stream: "TextIO") -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
-
-
-def _columns_of(terminal: "TextIO") -> int:
-    try:
-        return os.get_terminal_size(terminal.fileno()).columns or _COLUMNS
-    except OSError:
-        return _COLUMNS
 
 
 def say_json(data: object) -> None:

@@ -4,7 +4,7 @@ import os
 import sys
 from typing import Final
 
-from relroute_tui.cli.output import CommandFailed, fitted
+from relroute_tui.cli.output import CommandFailed, columns_of, fitted
 from relroute_tui.language import _
 
 _LONGEST_LINE: Final = 4096
@@ -33,7 +33,8 @@ def ask_line(question: str) -> str:
         return ""
     try:
         if sys.stdin.isatty():  # decodes what this terminal's keys send
-            print(fitted(question.rstrip(), sys.stderr), end=" ", file=sys.stderr, flush=True)  # noqa: T201
+            asked = fitted(question.rstrip(), columns_of(sys.stderr))
+            print(asked, end=" ", file=sys.stderr, flush=True)  # noqa: T201
             return sys.stdin.readline().strip()
         return read_line(sys.stdin.fileno()).strip()
     except (NoLine, OSError, UnicodeError):
