@@ -14,7 +14,7 @@ class SheetDialog(Dialog[None]):
     """Dialog with the lines of a paper as it would be now."""
 
     HEADING = N_("The sheet for at home")
-    ABOUT = N_("So it would be if you closed the meeting now. Nothing is written or closed yet.")
+    ABOUT = N_("This is how it will look if you close now. Nothing is closed or written yet.")
     IS_WIDE = True
     SCROLLS_BY_KEY = True
 

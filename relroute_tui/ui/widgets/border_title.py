@@ -5,9 +5,13 @@ from typing import TypeVar
 
 from rich.text import Text
 from textual.content import Content
+from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Select
 from textual.widgets.select import NoSelection
+
+from relroute_tui.language import _
+from relroute_tui.ui.widgets.typed_choice import place_by_name
 
 Field = TypeVar("Field", bound=Widget)
 Choice = TypeVar("Choice")
@@ -39,6 +43,32 @@ class TitledSelect(Select[Choice]):
         named = [(Text(name), choice) for name, choice in choices]
         super().__init__(named, prompt=prompt, value=value, allow_blank=bool(prompt), id=id)
         self._question = question
+        self._names = tuple(name.plain for name, _choice in named)
+        self._choices = tuple(choice for _name, choice in named)
+        self._typed = ""
+        """What was typed while the list was closed."""
+
+    def on_key(self, event: Key) -> None:
+        """Choose what somebody types while the list is closed, or say that it is not there."""
+        letter = event.character or ""
+        if self.expanded or not letter.isalnum():
+            self._tell_typed("")
+            return
+        event.stop()
+        typed = self._typed + letter
+        place = place_by_name(self._names, typed)
+        self._tell_typed(typed, is_found=place is not None)
+        if place is not None:
+            self.value = self._choices[place]
+
+    def on_descendant_blur(self) -> None:
+        """Begin anew the next time."""
+        self._tell_typed("")
+
+    def _tell_typed(self, typed: str, *, is_found: bool = True) -> None:
+        self._typed = typed
+        not_there = "" if is_found else _("“{typed}” is not in this list").format(typed=typed)
+        self.query_one("SelectCurrent").border_subtitle = Content(not_there)
 
     def on_mount(self) -> None:
         """Give the question its place."""

@@ -35,7 +35,9 @@ from relroute_tui.ui.screens.route.people import (
     likely_role,
     own_word_problem,
     person_row,
+    place_of_age,
 )
+from relroute_tui.ui.widgets.typed_choice import TypedChoice
 
 NEXT = Command(
     "first_route.next", "next_question", ("enter",), N_("go on"), N_("On to the next question")
@@ -81,11 +83,10 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
             yield Static("", id="hint", classes="quiet", markup=False)
             with ContentSwitcher(initial=QUESTIONS[0]):
                 yield Input(self._earlier.child.name, id="child", select_on_focus=False)
-                ages = (Option(_(name)) for name in words.AGE_GROUPS.values())
-                yield OptionList(*ages, id="age", markup=False)
+                ages = map(_, words.AGE_GROUPS.values())
+                yield TypedChoice(*ages, id="age", place_of=place_of_age)
                 with Vertical(id="lives-with"):
-                    kinds = (Option(carers_choice(kind)) for kind in CarersKind)
-                    yield OptionList(*kinds, id="carers", markup=False)
+                    yield TypedChoice(*map(carers_choice, CarersKind), id="carers")
                     own_word = _("The word, such as: the neighbours")
                     yield Input(
                         self._earlier.carers.own_word,
@@ -210,6 +211,20 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
             self.query_one("#own-word").focus()
         else:
             self.action_next_question()
+
+    @on(TypedChoice.NotFound, "#carers")
+    def _take_own_word(self, message: TypedChoice.NotFound) -> None:
+        """Take a word that is not in the list as the family's own."""
+        own = list(CarersKind).index(CarersKind.OWN_WORD_FOR_ONE)
+        message.listed.highlighted = own
+        field = self.query_one("#own-word", Input)
+        field.value = message.typed
+        self.call_after_refresh(field.scroll_visible, animate=False)
+
+    @on(TypedChoice.NotFound, "#age")
+    def _say_how_to_choose(self, message: TypedChoice.NotFound) -> None:
+        sentence = _("“{typed}” is not in this list: type an age in years, or choose with ↑ and ↓.")
+        self._tell_problem(sentence.format(typed=message.typed))
 
     # Who else comes
 

@@ -1,12 +1,13 @@
 """The people of a route and its carers, as rows of a form."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
 from textual.content import Content
 
 from relroute_tui.domain.carers import Carers, CarersKind
-from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.route import NameProblem, name_problem
 from relroute_tui.language import _, words
 from relroute_tui.language.carers import forms_of
@@ -28,6 +29,16 @@ def carers_choice(kind: CarersKind) -> str:
     if kind is CarersKind.OWN_WORD_FOR_SEVERAL:
         return _("several people, by a word of your own")
     return forms_of(Carers(kind)).carers_name
+
+
+def place_of_age(typed: str) -> int | None:
+    """Return the place of the age group of so many years; None where no number is typed."""
+    years = re.match(r"\s*(\d{1,2})(?!\d)", typed)
+    if years is None:
+        return None
+    groups = (AgeGroup.UNDER_12, 12), (AgeGroup.FROM_12, 18)
+    group = next((group for group, below in groups if int(years[1]) < below), AgeGroup.GROWN_UP)
+    return tuple(words.AGE_GROUPS).index(group)
 
 
 def own_word_problem(carers: Carers) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 
 from where_one_is import one_knows_where_one_is
 
-from relroute_tui.domain.carers import CarersKind
+from relroute_tui.domain.carers import Carers, CarersKind
 from relroute_tui.domain.participant import AgeGroup, Role
 from relroute_tui.ui.start import Start
 
@@ -84,6 +84,32 @@ async def test_an_answer_that_can_not_be_used_is_told_and_escape_goes_one_questi
         assert window.text_in("#problem")
         await window.press("escape", "escape")
         await window.sees("vraag 2 van 5", "Hoe oud is Merel?")
+
+
+async def test_an_answer_can_be_typed_where_there_is_a_list(house):
+    """An age in years, the beginning of a word, a word of one's own; and what fits nothing is told."""
+    async with house.at_home((60, 20)) as window:
+        await window.press("f2")
+        await window.type("Merel")
+        await window.press("enter")
+        await window.type("abc")
+        await window.sees("“abc” staat niet in deze lijst")
+        await window.press("backspace", "backspace", "backspace")
+        await window.type("14")
+        await window.press("enter")
+        await window.type("tan")
+        await window.press("down", "up")
+        await window.type("pleegm")
+        await window.type("oeder Els")
+        await window.sees("pleegmoeder Els")
+        await window.press("enter")
+        await window.sees("vraag 4 van 5")
+        await window.press("escape", "escape")
+        (summary,) = house.archive.listing().routes
+        kept = partial(house.archive.load, summary.id)
+        await window.until(lambda: kept().carers.own_word)
+    assert kept().participants[0].age_group is AgeGroup.FROM_12
+    assert kept().carers == Carers(CarersKind.OWN_WORD_FOR_ONE, "pleegmoeder Els")
 
 
 async def test_a_name_that_nobody_went_on_with_is_let_go_of_after_a_warning(house):

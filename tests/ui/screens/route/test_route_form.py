@@ -224,6 +224,20 @@ async def test_two_people_can_not_have_one_name(home):
     assert home.on_disk() == family()
 
 
+async def test_what_is_typed_at_a_closed_list_is_chosen_or_it_says_that_it_is_not_there(home):
+    async with home.at_route() as window:
+        await window.press("f3", "f2")
+        await window.type("Els")
+        await window.press("tab")
+        await window.type("oma")
+        await window.sees("opa of oma", where="#role")
+        await window.press("tab", "shift+tab")
+        await window.type("xy")
+        await window.sees("opa of oma", "“xy” staat er niet bij", where="#role")
+        await window.press("f4", "f4")
+        await window.sees("Els (opa of oma)")
+
+
 async def test_somebody_without_a_name_is_asked_for_one(home):
     async with home.at_route() as window:
         await window.press("f3", "f2", "enter")
