@@ -166,5 +166,10 @@ def consent_of(agreement: Agreement) -> str:
     return "" if agreement.set_by is SetBy.TABLE else _(SET_BY[agreement.set_by])
 
 
+def lack_of_a_yes(agreement: Agreement) -> str:
+    """Say that somebody does not say yes yet, and not who; "" where all do, or passed."""
+    return _("not everyone says yes to this yet") if agreement.lacks_a_yes else ""
+
+
 def _capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]

@@ -146,6 +146,8 @@ def _agreement(
             *views_on(route, agreement),
         )
     )
+    if agreement.lacks_a_yes:
+        yield Paragraph(_("Not everyone says yes to this yet. We go on talking about it."))
 
 
 def _looked_back(route: Route, decisions: Decisions) -> Iterator[Block]:

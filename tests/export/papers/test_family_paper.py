@@ -145,6 +145,7 @@ def test_it_is_in_dutch_where_dutch_is_spoken() -> None:
     assert paper.title == "Wat we afspraken op woensdag 4 november 2026"
     assert paper.language == "nl"
     assert "Nee: Kees: “not at dinner”" in lines(route)
+    assert "Nog niet iedereen zegt hier ja op. We praten er verder over." in lines(route)
 
 
 def test_what_was_added_later_is_on_it_with_who_said_it() -> None:

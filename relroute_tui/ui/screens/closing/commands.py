@@ -53,7 +53,7 @@ SHEET = Command(
     N_("look at the sheet"),
     N_("The sheet for at home as it would be now; nothing is closed or written yet"),
 )
-TO_THE_END = replace(CLOSE, name=N_("to the end"))
+ONWARDS = replace(CLOSE, name=N_("go on"))
 """The same key, where it does not close yet."""
 BACK = Command(
     "closing.back", "back", ("escape",), N_("notes"), N_("Back to the notes; nothing is lost")

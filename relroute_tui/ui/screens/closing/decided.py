@@ -26,7 +26,8 @@ def _part(title: str, rows: list[Content]) -> Content:
 
 
 def _agreement(agreement: Agreement, about: str = "") -> Content:
-    facts = " · ".join(filter(None, (progress_words.facts_of(agreement), about)))
+    lacks = progress_words.lack_of_a_yes(agreement)
+    facts = " · ".join(filter(None, (progress_words.facts_of(agreement), about, lacks)))
     row = Content.from_markup("[$title]·[/] $text", text=agreement.text)
     if facts:
         row += Content.from_markup("\n  [$quiet]$facts[/]", facts=facts)

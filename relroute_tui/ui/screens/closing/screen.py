@@ -42,7 +42,7 @@ from relroute_tui.ui.screens.closing.commands import (
     NEXT,
     PAPERS,
     SHEET,
-    TO_THE_END,
+    ONWARDS,
 )
 from relroute_tui.ui.screens.closing.last_page import LastPage
 from relroute_tui.ui.widgets.key_footer import KeyFooter
@@ -124,7 +124,7 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
         }
         closes = self.page > lines
         return tuple(
-            TO_THE_END if command.id == CLOSE.id and not closes else command
+            ONWARDS if command.id == CLOSE.id and not closes else command
             for command in super().commands()
             if not gone.get(command.action)
         )

@@ -216,12 +216,17 @@ class HomeScreen(BaseScreen[None]):
             self._ask_to_seal()
 
     def _ask_to_seal(self) -> None:
-        """Ask once, when there is something to seal: the words of a meeting."""
-        if self._has_asked or not self.context.is_undecided:
+        """Ask once, when there is something to seal, and never in the middle of a meeting."""
+        routes = self._listing.routes
+        if self._has_asked or not self.context.is_undecided or any(map(self._meets_today, routes)):
             return
-        if any(map(self._holds_words, self._listing.routes)):
+        if any(map(self._holds_words, routes)):
             self.app.clear_notifications()  # the keys that they name work elsewhere
             self.action_lock()
+
+    def _meets_today(self, summary: RouteSummary) -> bool:
+        begun = summary.unfinished_since
+        return begun is not None and begun.date() == self.context.environment.now().date()
 
     def _holds_words(self, summary: RouteSummary) -> bool:
         if summary.last_meeting is None:

@@ -88,6 +88,20 @@ async def test_nothing_is_closed_while_somebody_has_not_responded(home):
         assert window.app.screen.meeting.finished is None
 
 
+async def test_a_no_stays_in_view_at_the_end_and_points_at_nobody(home):
+    async with home.at_meeting() as window:
+        await window.paste(f"{CALLING}\n{PHOTO}")
+        await window.round_off()
+        await everyone_says_yes(window)
+        await window.press("f3", "4")
+        await window.type("liever op zondag")
+        await window.press("enter", *["1"] * (EVERYONE - 1), "f9", "f9")
+        told = "nog niet iedereen zegt hier ja op"
+        await window.sees(told, where="#open")
+        assert window.text_in("#open").count(told) == 1
+        await window.does_not_see("liever op zondag")
+
+
 async def test_a_pass_is_enough_to_close_and_nobody_passes_over_the_check_out(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)

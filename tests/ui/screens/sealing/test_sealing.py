@@ -126,6 +126,12 @@ async def test_nobody_is_asked_to_seal_before_the_first_meeting_and_then_everyth
         await window.press("enter", "f2")
         await window.type("Een hond!")
         await window.press("escape", "escape", "escape")
+        await window.sees("De routes", "Merel", "Niet verzegeld")
+    async with house.at_home() as window:  # nor in the middle of a meeting, at whatever start
+        await window.sees("De routes", "Merel", "Niet verzegeld")
+        await window.press("enter", "f2", "f9", "f9", "f9", "f9")
+        await window.until(lambda: window.screen_name == "RouteScreen")
+        await window.press("escape")
         await choose_to_seal(window)
         groups = shown_groups(window)
         await window.type(f"{groups[0]} {groups[-1]}")
