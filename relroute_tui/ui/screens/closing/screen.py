@@ -40,9 +40,9 @@ from relroute_tui.ui.screens.closing.commands import (
     FILL_IN,
     KEEP_RESPONSES,
     NEXT,
+    ONWARDS,
     PAPERS,
     SHEET,
-    ONWARDS,
 )
 from relroute_tui.ui.screens.closing.last_page import LastPage
 from relroute_tui.ui.widgets.key_footer import KeyFooter
