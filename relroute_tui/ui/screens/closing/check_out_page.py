@@ -7,8 +7,8 @@ from textual.message import Message
 
 from relroute_tui.domain.meeting import Meeting, responders
 from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckOut
-from relroute_tui.language import _
-from relroute_tui.ui.widgets.score_row import ScoreRow
+from relroute_tui.language import _, words
+from relroute_tui.ui.widgets.score_row import SHORT, ScoreRow
 from relroute_tui.ui.widgets.score_sheet import ScoreSheet
 
 
@@ -45,3 +45,8 @@ class CheckOutPage(ScoreSheet):
         for scale, score in message.scores.items():
             check_out = check_out.with_score(scale, score)
         self.post_message(self.Given(check_out))
+
+
+def what_the_scales_ask() -> str:
+    """Return what each number is about, one a line: "heard: I was heard"."""
+    return "\n".join(f"{_(SHORT[scale])}: {_(words.SCALES[scale])}" for scale in CHECK_OUT_SCALES)

@@ -33,7 +33,7 @@ from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import READ_ALOUD, Command, bindings_of
 from relroute_tui.ui.screens.closing.agreement_actions import AgreementActions
 from relroute_tui.ui.screens.closing.agreement_page import AgreementPage, ResponseList
-from relroute_tui.ui.screens.closing.check_out_page import CheckOutPage
+from relroute_tui.ui.screens.closing.check_out_page import CheckOutPage, what_the_scales_ask
 from relroute_tui.ui.screens.closing.commands import (
     CLOSE,
     CLOSING_COMMANDS,
@@ -106,7 +106,11 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
     @property
     def purpose(self) -> str:
         """Purpose of this page."""
-        return super().purpose if self.page < len(self._lines) else _(self._ABOUT_THE_END)
+        if self.page < len(self._lines):
+            return super().purpose
+        if self.page > len(self._lines):
+            return _(self._ABOUT_THE_END)
+        return f"{_(self._ABOUT_THE_END)}\n\n{what_the_scales_ask()}"
 
     def commands(self) -> tuple[Command, ...]:
         """Return the commands of this page.

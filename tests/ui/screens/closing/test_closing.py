@@ -403,6 +403,7 @@ async def test_each_page_tells_what_is_not_clear_on_it_and_has_keys_and_help_of_
         await window.does_not_see("F4 ", where="KeyFooter")
         await window.press("f1")
         await window.sees("Hoe iedereen hier weggaat: cijfers en een woord, voor wie wil.")
+        await window.sees("inhoud: het ging over wat ik belangrijk vind", "geheel: het gesprek als")
 
 
 async def test_the_sheet_for_at_home_is_looked_at_before_the_meeting_is_closed(home):
