@@ -9,6 +9,7 @@ from running_app import a_month_on, home, house, in_panels, language, quick_savi
 from textual_compat.at_rest import wait_for_messages_only
 from textual_compat.earlier_apps import forget_nodes, remember_layouts, remember_nodes
 from textual_compat.frames import draw_only_what_is_looked_at
+from textual_compat.lookups import look_up_quickly
 from textual_compat.shortcuts import take_shortcuts
 from textual_compat.style_sheets import find_rules_once, share_parsed_sheets
 
@@ -42,6 +43,7 @@ def _share_what_costs_time(request: pytest.FixtureRequest, monkeypatch: pytest.M
     find_rules_once(monkeypatch)
     leave_garbage_to_python(monkeypatch)
     take_shortcuts(monkeypatch)
+    look_up_quickly(monkeypatch)
     if "every_frame" not in request.fixturenames:
         draw_only_what_is_looked_at(monkeypatch)
 

@@ -12,19 +12,20 @@ WIDE, MEDIUM, NARROW = (120, 40), (80, 24), (60, 20)
 TOO_SMALL = "Venster te klein"
 
 
-@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW], ids=["wide", "medium", "narrow"])
-async def test_tab_goes_round_the_table_and_shift_tab_back(home, size):
-    async with home.at_meeting(size=size) as window:
-        forth = [window.focus]
-        for _ in ORDER:
-            await window.press("tab")
-            forth.append(window.focus)
-        assert forth == [*ORDER, "notes"]
-        back = [window.focus]
-        for _ in ORDER:
-            await window.press("shift+tab")
-            back.append(window.focus)
-        assert back == forth[::-1]
+async def test_tab_goes_round_the_table_and_shift_tab_back(home):
+    async with home.at_meeting(size=WIDE) as window:
+        for size in (WIDE, MEDIUM, NARROW):
+            await window.resize(*size)
+            forth = [window.focus]
+            for _ in ORDER:
+                await window.press("tab")
+                forth.append(window.focus)
+            assert forth == [*ORDER, "notes"], size
+            back = [window.focus]
+            for _ in ORDER:
+                await window.press("shift+tab")
+                back.append(window.focus)
+            assert back == forth[::-1], size
 
 
 async def test_a_wide_window_shows_all_panels_at_once(home):
@@ -98,24 +99,19 @@ async def test_a_narrow_window_names_the_panels_and_says_which_one_shows(home):
 
 
 @pytest.mark.usefixtures("in_panels")
-@pytest.mark.parametrize(
-    ("opens", "closes"),
-    [("f8", "f8"), ("f1", "escape"), ("ctrl+p", "escape"), ("f4", "escape"), ("f9", "escape")],
-)
-async def test_the_titles_are_those_of_the_size_that_a_window_got_behind_something(
-    home, opens, closes
-):
+async def test_the_titles_are_those_of_the_size_that_a_window_got_behind_something(home):
+    own = ["Aan tafel", "Kaarten", "Notities", "Afspraken"]
     async with home.at_meeting(size=WIDE) as window:
         await window.type("- [ ] Anna belt.")
-        own = ["Aan tafel", "Kaarten", "Notities", "Afspraken"]
-        for sizes, shown in (([NARROW, WIDE], own), ([NARROW], ["▸ Notities"]), ([WIDE], own)):
-            await window.press(opens)
-            assert window.screen_name != "MeetingScreen"
-            for size in sizes:
-                await window.resize(*size)
-            await window.press(closes)
-            await window.sees(*shown)
-            assert ("▸" in window.text) is (shown != own)
+        for opens in ("f8", "f1", "ctrl+p", "f4", "f9"):
+            for sizes, shown in (([NARROW, WIDE], own), ([NARROW], ["▸ Notities"]), ([WIDE], own)):
+                await window.press(opens)
+                assert window.screen_name != "MeetingScreen"
+                for size in sizes:
+                    await window.resize(*size)
+                await window.press("f8" if opens == "f8" else "escape")
+                await window.sees(*shown)
+                assert ("▸" in window.text) is (shown != own), opens
 
 
 @pytest.mark.usefixtures("in_panels")
@@ -126,15 +122,17 @@ async def test_what_happens_behind_the_panel_of_a_narrow_window_is_told(home):
 
 
 @pytest.mark.usefixtures("in_panels")
-@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW], ids=["wide", "medium", "narrow"])
-async def test_who_sees_the_people_is_not_told_whose_turn_it_is(home, size):
-    async with home.at_meeting(size=size) as window:
-        await window.press("tab", "tab", "f7")
-        await window.sees("▸ Zwaluw")
-        await window.hears_nothing()
+async def test_who_sees_the_people_is_not_told_whose_turn_it_is(home):
+    async with home.at_meeting(size=WIDE) as window:
+        await window.press("tab", "tab")
+        for size, name in ((WIDE, "Zwaluw"), (MEDIUM, "Anna"), (NARROW, "Kees")):
+            await window.resize(*size)
+            await window.press("f7")
+            await window.sees(f"▸ {name}")
+            await window.hears_nothing()
 
 
-async def test_the_panel_with_the_focus_has_the_accent_and_no_other(home):
+async def test_the_panel_with_the_focus_has_the_accent_and_no_other_and_a_click_goes_there(home):
     async with home.at_meeting(size=WIDE) as window:
         for _ in ORDER:
             accented = {
@@ -146,10 +144,6 @@ async def test_the_panel_with_the_focus_has_the_accent_and_no_other(home):
             }
             assert accented == {window.focus}
             await window.press("tab")
-
-
-async def test_a_click_in_a_panel_goes_there(home):
-    async with home.at_meeting(size=WIDE) as window:
         await window.pilot.click("#deck")
         assert window.focus == "deck"
         await window.pilot.click("#notes")
@@ -189,16 +183,22 @@ async def test_an_empty_home_in_twenty_by_ten_asks_for_a_larger_window_and_nothi
         assert " ".join(window.text.split()) == TOO_SMALL
 
 
-@pytest.mark.parametrize(
-    "keys",
-    [["f3"], ["f2", "f9", "f9"], ["enter"]],
-    ids=["form", "closing", "review"],
-)
-async def test_the_other_rooms_in_twenty_by_ten_ask_for_a_larger_window_too(a_month_on, keys):
+async def test_every_other_screen_in_twenty_by_ten_asks_for_a_larger_window_too(a_month_on):
     async with a_month_on.at_route() as window:
-        await window.press(*keys)
-        await window.resize(20, 10)
-        assert " ".join(window.text.split()) == TOO_SMALL
+        route = window.app.screen
+        for screen, keys in (
+            ("ReviewScreen", ["enter"]),
+            ("RouteForm", ["f3"]),
+            ("ClosingScreen", ["f2", "f9", "f9"]),
+        ):
+            await window.press(*keys)
+            assert window.screen_name == screen
+            await window.resize(20, 10)
+            assert " ".join(window.text.split()) == TOO_SMALL, screen
+            await window.resize(*WIDE)
+            while window.app.screen is not route:
+                window.app.pop_screen()
+                await window.settle()
 
 
 async def test_a_window_that_is_only_low_says_how_large_it_must_be(home):
@@ -210,18 +210,18 @@ async def test_a_window_that_is_only_low_says_how_large_it_must_be(home):
         await window.does_not_see("minste")
 
 
-@pytest.mark.parametrize("panels", range(4), ids=ORDER)
-async def test_a_window_that_was_too_small_for_a_moment_is_as_it_was(home, panels):
+async def test_a_window_that_was_too_small_for_a_moment_is_as_it_was(home):
     async with home.at_meeting(size=NARROW) as window:
         await window.type("Anna belt.")
-        await window.press(*["tab"] * panels)
-        before = window.text
-        await window.resize(20, 10)
-        assert " ".join(window.text.split()) == TOO_SMALL
-        await window.resize(60, 14)
-        assert " ".join(window.text.split()) == f"{TOO_SMALL}: minstens 50 × 15"
-        await window.resize(*NARROW)
-        await window.until(lambda: same_words(window.text, before))
+        for panel in ORDER:
+            before = window.text
+            await window.resize(20, 10)
+            assert " ".join(window.text.split()) == TOO_SMALL, panel
+            await window.resize(60, 14)
+            assert " ".join(window.text.split()) == f"{TOO_SMALL}: minstens 50 × 15", panel
+            await window.resize(*NARROW)
+            await window.until(lambda before=before: same_words(window.text, before))
+            await window.press("tab")
 
 
 def same_words(one: str, other: str) -> bool:
@@ -237,38 +237,45 @@ def same_words(one: str, other: str) -> bool:
 SIZES = [(1, 1), (5, 3), (9, 30), (30, 2), (49, 14), (50, 15), (70, 15), (110, 16), (200, 60)]
 
 
-@pytest.mark.parametrize(
-    "keys",
-    [
-        [],
-        ["f2"],
-        ["f2", "f2", "f5"],
-        ["f2", "f1"],
-        ["f2", "f8"],
-        ["f2", "f4", "a", "f4"],
-        ["f2", "escape", "g"],
-        ["f2", "escape", "h"],
-        ["f2", "f4", "a", "f9"],
-        ["f2", "f4", "a", "f9", "f9"],
-        ["f3"],
-        ["f6"],
-        ["enter"],
-        ["ctrl+p"],
-    ],
-    ids=lambda keys: "+".join(keys) or "route",
+WAYS = (
+    "route",
+    "f2",
+    "f2 f2 f5",
+    "f2 f1",
+    "f2 f8",
+    "f2 f4 a f4",
+    "f2 escape g",
+    "f2 escape h",
+    "f2 f4 a f9",
+    "f2 f4 a f9 f9",
+    "f3",
+    "f6",
+    "enter",
+    "ctrl+p",
 )
-async def test_no_size_of_window_stops_any_screen_or_dialog(a_month_on, keys):
+"""Keys that lead from a route to its screens and dialogs."""
+
+
+async def test_no_size_of_window_stops_any_screen_or_dialog(a_month_on):
     async with a_month_on.at_route() as window:
-        await window.press(*keys[:-1])
-        window.app.clear_notifications()  # or it would go from below a dialog amid the sizes
-        await window.press(*keys[-1:])
-        before = window.text
-        for size in SIZES:
-            await window.pilot.resize_terminal(*size)
-            assert window.is_open
-        await window.resize(120, 40)
-        if keys != ["f6"]:  # a long path may stand a letter further on in its field
-            await window.until(lambda: same_words(window.text, before))
+        route, focused = window.app.screen, window.app.focused
+        for way in WAYS:
+            keys = [] if way == "route" else way.split()
+            await window.press(*keys[:-1])
+            window.app.clear_notifications()  # or it would go from below a dialog amid the sizes
+            await window.press(*keys[-1:])
+            before = window.text
+            for size in SIZES:
+                await window.pilot.resize_terminal(*size)
+                assert window.is_open, way
+            await window.resize(120, 40)
+            if way != "f6":  # a long path may stand a letter further on in its field
+                await window.until(lambda before=before: same_words(window.text, before))
+            while window.app.screen is not route:
+                window.app.pop_screen()
+                await window.settle()
+            focused.focus()
+            await window.settle()
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,6 @@ def test_dark_text_is_not_bold_where_bold_would_make_it_bright() -> None:
     assert drawn[2].style is None
 
 
-@pytest.mark.usefixtures("every_frame")
 @pytest.mark.parametrize("system", SYSTEMS)
 async def test_what_is_on_the_screen_can_be_read_with_these_colours(home, system, monkeypatch):
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", system)

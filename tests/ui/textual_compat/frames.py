@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
+from textual.app import App
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
@@ -40,7 +42,7 @@ def _row(chops: Mapping[int, Strip | None], cuts: list[int]) -> Strip:
 
 def draw_only_what_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     """Draw no frame that goes to no terminal; a picture of the whole window is drawn as ever."""
-    real = Compositor.render_update
+    real, export = Compositor.render_update, App.export_screenshot
 
     def render_update(
         self: Compositor,
@@ -48,14 +50,18 @@ def draw_only_what_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
         screen_stack: list[Screen[object]] | None = None,
         simplify: bool = False,
     ) -> object:
-        if simplify:
-            return real(self, full, screen_stack, simplify)
         for compositor in (self, *(screen._compositor for screen in screen_stack or ())):
             _count_lines(compositor)
         self._dirty_regions.clear()
         return None
 
+    def export_screenshot(self: App[object], **how: Any) -> str:
+        with monkeypatch.context() as drawn:
+            drawn.setattr(Compositor, "render_update", real)
+            return export(self, **how)
+
     monkeypatch.setattr(Compositor, "render_update", render_update)
+    monkeypatch.setattr(App, "export_screenshot", export_screenshot)
 
 
 def _count_lines(compositor: Compositor) -> None:

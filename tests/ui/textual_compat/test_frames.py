@@ -70,3 +70,13 @@ async def test_a_part_of_a_frame_is_what_stands_there_in_the_whole_frame(a_month
                 there = part.intersection(screen.region)
                 whole = [row.crop(there.x, there.right) for row in rows[there.y : there.bottom]]
                 assert part_of_frame(screen, part) == (whole if there else [])
+
+
+async def test_a_picture_of_the_window_shows_what_stands_in_it(home):
+    async with home.at_meeting() as window:
+        await window.type("De middag in het bos.")
+        for picture in (
+            window.app.export_screenshot(),
+            window.app.export_screenshot(simplify=True),
+        ):
+            assert "middag" in picture

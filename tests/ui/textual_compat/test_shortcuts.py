@@ -14,15 +14,18 @@ from textual import _callback, cache
 from textual._compositor import Compositor
 from textual.app import App, ComposeResult
 from textual.color import Color
+from textual.css.styles import RenderStyles
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
+from textual.reactive import Reactive, ReactiveError, reactive
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, Markdown, OptionList
-from textual_compat import shortcuts, style_sheets
+from textual_compat import lookups, shortcuts, style_sheets
 
 from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 
@@ -61,6 +64,15 @@ FUNCTIONS = {
         " -> 'Sequence[Mapping[int, Strip]]'"
     ),
     (OptionList, "_update_lines"): "(self) -> 'None'",
+    # lookups.py
+    (Reactive, "__get__"): (
+        "(self: 'Reactive[ReactiveType]', obj: 'Reactable | None',"
+        " obj_type: 'type[ReactableType]') -> 'Reactive[ReactiveType] | ReactiveType'"
+    ),
+    (RenderStyles, "get_rule"): ("(self, rule_name: 'str', default: 'object' = None) -> 'object'"),
+    (MessagePump, "prevent"): (
+        "(self, *message_types: 'type[Message]') -> 'Generator[None, None, None]'"
+    ),
     # style_sheets.py
     (Stylesheet, "parse"): "(self) -> 'None'",
     (Stylesheet, "set_variables"): "(self, variables: 'dict[str, str]') -> 'None'",
@@ -107,6 +119,7 @@ async def test_an_attribute_is_there():
             (app.stylesheet, ("_parse_cache", "_variables", "rules", "rules_map")),
             (app.query_one(Markdown), ("lock",)),
             (field, (*NODE, *style_sheets._NOTES, "_selector_names", "_task")),
+            (field.styles, ("_base_styles", "_inline_styles")),
             (field.styles.base, ("_rules", "_updates")),
             (Message(), ("_no_default_action",)),
         ):
@@ -130,6 +143,51 @@ def test_what_stands_under_a_dialog_is_dimmed_as_textual_does_it(monkeypatch):
     assert [list(BackgroundScreen.process_segments(segments, it)) for it in colours] == (
         as_textual_does
     )
+
+
+class Counter(Widget):
+    """Widget with a value that is kept, one that is computed, and one that is watched."""
+
+    kept = reactive("kept")
+    number = reactive(1)
+    doubled = reactive(0)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[int] = []
+
+    def compute_doubled(self) -> int:
+        return 2 * self.number
+
+    def watch_number(self, number: int) -> None:
+        self.seen.append(number)
+
+
+@pytest.mark.usefixtures("as_in_a_terminal")
+@pytest.mark.parametrize("is_quick", [False, True], ids=["Textual", "ours"])
+async def test_what_is_looked_up_quickly_is_what_textual_looks_up(monkeypatch, is_quick):
+    if is_quick:
+        lookups.look_up_quickly(monkeypatch)
+    app = Stock()
+    async with app.run_test():
+        counter = Counter()
+        await app.screen.mount(counter)
+        assert (counter.kept, counter.number, counter.doubled) == ("kept", 1, 2)
+        counter.kept, counter.number = "other", 4
+        assert (counter.kept, counter.doubled, counter.seen[-1]) == ("other", 8, 4)
+        assert isinstance(Counter.kept, reactive)
+        with pytest.raises(ReactiveError):
+            _ = Counter.__new__(Counter).kept
+        styles = counter.styles
+        assert styles.get_rule("text_opacity", "none") == "none"
+        styles.base.set_rule("layer", "below")
+        assert styles.get_rule("layer") == "below"
+        styles.inline.set_rule("layer", "above")
+        assert styles.get_rule("layer") == "above"
+        with counter.prevent():
+            assert not counter._is_prevented(Input.Changed)
+        with counter.prevent(Input.Changed), counter.prevent():
+            assert counter._is_prevented(Input.Changed)
 
 
 @pytest.mark.usefixtures("as_in_a_terminal")

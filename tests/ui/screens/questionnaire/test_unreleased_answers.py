@@ -50,7 +50,11 @@ def family_that_keeps_to_itself(house):
 
 def picture(window) -> str:
     """What a picture of the screen says, blanks and all."""
-    return re.sub(r"&#160;|<[^>]*>", " ", window.app.export_screenshot())
+    drawn = re.sub(r"&#160;|<[^>]*>", " ", window.app.export_screenshot())
+    words = re.findall(r"[^\W\d_]{4,}", window.text)
+    assert words, "a screen without words"
+    assert all(word in drawn for word in words[:3]), "a picture without what is on the screen"
+    return drawn
 
 
 async def looked_through(window, seen: list[str]) -> None:
