@@ -1,4 +1,4 @@
-"""What a screen paints, read out of a picture of it; and what a terminal makes of its colours."""
+"""Colours of a screen, read out of a picture of it, and as a terminal shows them."""
 
 import re
 from collections import defaultdict
@@ -11,7 +11,7 @@ from rich.color import Color, ColorSystem
 _CELL = (12.2, 24.4)
 """Width and height of a cell in a picture that Textual makes."""
 _FIRST_ROW = (1.5, 20.0)
-"""Where the ground, and the foot of the letters, of the first row are."""
+"""Places of the ground, and of the foot of the letters, in the first row."""
 _STYLE = re.compile(r"\.[\w-]+-(r\d+) \{ fill: (#[0-9a-f]{6})([^}]*)\}")
 _GROUND = re.compile(
     r'<rect fill="(#[0-9a-f]{6})" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="[\d.]+"'

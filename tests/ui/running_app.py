@@ -353,12 +353,12 @@ class Window:
         return "\n".join(self.rows)
 
     def text_in(self, where: str | Widget) -> str:
-        """What can be read in one part of the window, as running text without its borders."""
+        """Return the text in one part of the window, running on and without its borders."""
         widget = self.app.screen.query_one(where) if isinstance(where, str) else where
         return self.text_at(widget.region)
 
     def text_at(self, region: Region) -> str:
-        """What can be read in a rectangle of the window."""
+        """Return the text in a rectangle of the window."""
         rows = part_of_frame(self.app.screen, region)
         lines = ["".join(segment.text for segment in strip) for strip in rows]
         return " ".join(" ".join(lines).translate(BORDERS).split())
@@ -427,13 +427,13 @@ class Window:
 class House:
     """A folder with families, a clock, and the windows that are opened on it.
 
-    Whoever lives here chose to leave the routes open; tests/ui/test_sealing.py is about the others.
+    Its people chose to leave the routes open; tests/ui/screens/sealing is about the others.
     """
 
     def __init__(self, folder: Path, language: str) -> None:
         self.clock = Clock()
         self.opened: list[Path] = []
-        """What was opened in another program."""
+        """Paths that were opened in another program."""
         self.environment = Environment(
             sessions=folder / "sessions",
             settings=folder / "settings.toml",
@@ -485,7 +485,7 @@ def language(request) -> str:
 
 @pytest.fixture
 def house(tmp_path, language, monkeypatch):
-    """A house that speaks Dutch, where nobody has been yet."""
+    """Folders in Dutch in which nobody has been yet."""
     before = current()
     use(language)
     lay_out_cards(tmp_path / "cards")
@@ -504,14 +504,14 @@ def in_panels(house) -> None:
 
 @pytest.fixture
 def home(house) -> House:
-    """A house with one family."""
+    """Folders with one family."""
     house.keep(family())
     return house
 
 
 @pytest.fixture
 def a_month_on(house) -> House:
-    """A house with one family that had a meeting."""
+    """Folders with one family that had a meeting."""
     house.keep(family_with_a_meeting())
     return house
 

@@ -294,7 +294,7 @@ class Table(RuleBasedStateMachine):
 
 
 def letters_of(text: str) -> Counter[str]:
-    """How often each character stands in a text, but for blanks, ends of lines and controls."""
+    """Count each character in a text, but for blanks, ends of lines and controls."""
     return Counter(each for each in "".join(text.split()) if category(each) != "Cc")
 
 

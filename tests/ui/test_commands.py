@@ -226,7 +226,7 @@ async def test_at_the_top_escape_asks_before_it_leaves(home):
 
 
 async def test_f9_asks_before_it_leaves_a_meeting(home):
-    """Whoever looks for another command with F9 does not stand in the closing at once."""
+    """F9 in a search for another command does not lead straight to the closing."""
     async with home.at_meeting() as window:
         await window.type("Wat er gezegd is.")
         await window.press("f9")

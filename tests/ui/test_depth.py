@@ -25,7 +25,7 @@ def is_ours(kind: type) -> bool:
 
 
 def depth(kind: type) -> int:
-    """How many classes of ours stand on each other, along the longest way down."""
+    """Return the number of our classes that stand on each other, along the longest way down."""
     below = max((depth(base) for base in kind.__bases__), default=0)
     return below + is_ours(kind)
 

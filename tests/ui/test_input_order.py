@@ -28,7 +28,7 @@ OPENED_BY = {
     "contact, in another screen": (ROUTE, ["o", "f2", "end"]),
     "a word in the round": (MEET, ["ctrl+n", "7"]),
 }
-"""Where one is, and the keys behind which words are typed."""
+"""The screen that is open, and the keys behind which words are typed."""
 
 
 def what_stands_there(window: Window) -> object:

@@ -1,4 +1,4 @@
-"""How the screens look: a picture each, that somebody looked at before it was accepted.
+"""The looks of the screens: a picture each, that somebody looked at before it was accepted.
 
 What a screen does is tested elsewhere. `pytest tests/ui/test_looks.py --snapshot-update` accepts new
 pictures.

@@ -1,4 +1,4 @@
-"""What a few typed letters find in the palette."""
+"""A few typed letters find commands in the palette."""
 
 import pytest
 from hypothesis import given

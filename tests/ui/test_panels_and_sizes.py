@@ -187,7 +187,8 @@ async def test_every_other_screen_in_twenty_by_ten_asks_for_a_larger_window_too(
     async with a_month_on.at_route() as window:
         route = window.app.screen
         for screen, keys in (
-            ("ReviewScreen", ["enter"]),
+            ("CellScreen", ["enter"]),
+            ("ReviewScreen", ["shift+tab", "shift+tab", "enter"]),
             ("RouteForm", ["f3"]),
             ("ClosingScreen", ["f2", "f9", "f9"]),
         ):

@@ -18,7 +18,7 @@ class FakeSpeaker:
     def __init__(self) -> None:
         self.said: list[list[Spoken]] = []
         self.outcome: Outcome | None = None
-        """What came of it at once; None: it goes on until it is stopped."""
+        """Return what came of it at once, or None where it goes on until it is stopped."""
         self._stopped = threading.Event()
         self.is_speaking = False
 

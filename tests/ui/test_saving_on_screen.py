@@ -1,4 +1,4 @@
-"""What the screen says about the saving, and that nothing stops because of it."""
+"""The screen says how the saving goes, and nothing stops because of it."""
 
 import pytest
 from running_app import FAMILY

@@ -1,4 +1,4 @@
-"""What somebody sees of their organisation's archive: what waits, and that nothing is lost."""
+"""The organisation's archive on the screen: what waits is shown, and nothing is lost."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -54,7 +54,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Elsewhere:
 
 @pytest.fixture
 def of_a_team(house: House, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch) -> House:
-    """A house with one sealed family, of somebody whose organisation has an archive."""
+    """Folders with one sealed family, of somebody whose organisation has an archive."""
     monkeypatch.setattr(vault_module.Vault.__init__, "__defaults__", (4,))
     environment = replace(house.environment, archive="postgresql://archive.example/relroute")
     house.environment = environment

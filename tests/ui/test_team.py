@@ -1,4 +1,4 @@
-"""What a facilitator sees of an organisation: who can open a route, and handing it over."""
+"""An organisation on the screen: who can open a route, and handing it over."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""What the television shows while a facilitator works at the laptop."""
+"""The television, while a facilitator works at the laptop."""
 
 import tempfile
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def place(house, no_terminal) -> Iterator[Path]:
 
 
 class Sofa:
-    """What the family sees while the laptop is used."""
+    """The view of the family while the laptop is used."""
 
     def __init__(self, window, wall) -> None:
         self.window = window

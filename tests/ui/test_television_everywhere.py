@@ -61,7 +61,7 @@ FOR_EVERYONE = {MeetingScreen, CheckInScreen, LookBackScreen, ClosingScreen, Sto
 BY_CHOICE = {ReviewScreen, ContactScreen}
 """They show something once somebody chose that."""
 LARGE = {"LargeAgreements", "LargeCard"}
-"""What is large on the laptop, over one of these: it lets the television turn the card."""
+"""Screens that are large on the laptop over one of these: they let the television turn the card."""
 WITHOUT_A_WORD = {"AudienceScreen", "BlankScreen", "Palette"}
 """They are of the window itself, below everything, or in the place of the screen below."""
 
@@ -71,7 +71,7 @@ MADE_UP = Marks().everywhere
 
 
 def keep_nothing(_kept: object) -> None:
-    """Where a screen hands over what was typed in it."""
+    """Keep nothing of what was typed in a screen."""
 
 
 PRIVATE: Mapping[type, Callable[[AppContext, OpenRoute], BaseScreen[object]]] = {

@@ -1,4 +1,4 @@
-"""How the television looks: a picture of each kind of page, that somebody looked at.
+"""The looks of the television: a picture of each kind of page, that somebody looked at.
 
 `pytest tests/ui/test_television_looks.py --snapshot-update` accepts new pictures.
 """

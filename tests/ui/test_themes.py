@@ -28,7 +28,7 @@ COLOUR_OF_ITS_OWN = re.compile(
     r"|:\s*(?:auto\s+)?(?:red|green|blue|yellow|white|black|orange|purple|gr[ae]y|ansi_\w+)\b"
 )
 UNDER_A_DIALOG = 0.8
-"""How much of the ground lies over a screen that waits under a dialog."""
+"""Share of the ground that lies over a screen that waits under a dialog."""
 
 
 def pairs(looks: Looks) -> set[tuple[str, str]]:
@@ -120,7 +120,7 @@ def test_every_pair_on_every_picture_of_a_screen_is_one_of_those_that_are_comput
 
 
 def under_a_dialog(looks: Looks) -> set[tuple[str, str]]:
-    """What waits under a dialog is not for reading: nearly all of it is ground."""
+    """Return the pairs of a screen under a dialog, which is not for reading: nearly all is ground."""
     over = Color.parse(looks.ground)
     return {
         tuple(Color.parse(each).blend(over, UNDER_A_DIALOG).hex.casefold() for each in pair)

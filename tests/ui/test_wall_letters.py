@@ -1,4 +1,4 @@
-"""How large the letters on the television are, reckoned in centimetres on a screen of 40 inches.
+"""The size of the letters on the television, reckoned in centimetres on a screen of 40 inches.
 
 The window fills the screen, which is 49.8 cm high: a row of a window with 24 rows is 2.1 cm high.
 """
@@ -105,7 +105,7 @@ ENLARGED = re.compile(r"\x1b\[[\d;]*m\x1b\]66;s=(\d);([^\x00-\x1f\x7f-\x9f]+)\x0
 
 
 def enlarged_in(view: View, size: tuple[int, int]) -> list[tuple[int, str]]:
-    """How many times as large each row is that the terminal enlarges, and its text; in place."""
+    """Return each row that the terminal enlarges: by how much, and its text, in their order."""
     rows, taken = [], set()
     for left, top, drawn in enlarged_page(page_of(view), *size, look_in(size)) or ():
         assert ENLARGED.sub("", drawn) == "", "nothing but enlarged text goes to the terminal"

@@ -126,7 +126,7 @@ async def test_at_home_and_between_meetings(a_month_on) -> None:
 
 
 def test_no_screen_is_left_out() -> None:
-    """Who adds a screen adds a way to it above; dialogs are walked in `dialogs/test_dialogs.py`."""
+    """A new screen needs a way to it above; dialogs are walked in `dialogs/test_dialogs.py`."""
     for module in walk_packages(relroute_tui.ui.__path__, "relroute_tui.ui."):
         import_module(module.name)
     shown = {

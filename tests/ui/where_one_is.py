@@ -1,4 +1,4 @@
-"""What somebody with a braille line or a magnifier goes by: the terminal's cursor, and a first line."""
+"""The terminal's cursor and a first line, which a braille line and a magnifier go by."""
 
 from running_app import Window
 from textual.widget import Widget
@@ -7,7 +7,7 @@ from textual.widgets import Input, OptionList, TextArea
 from relroute_tui.ui.dialogs.dialog import Dialog
 
 LETTERS = 6
-"""How much of what stands at the cursor is compared."""
+"""Letters at the cursor that are compared."""
 
 
 def cursor_is_on_the_mark(window: Window) -> None:

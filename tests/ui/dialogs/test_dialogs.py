@@ -272,7 +272,7 @@ WRONG = {
     EraseDialog: ("#nickname", "Mus"),
     OwnWordsDialog: ("#words", ""),
 }
-"""What somebody is told of, and in which field it stands."""
+"""Words that are not right, and the field in which they stand."""
 
 
 async def test_what_is_not_right_yet_is_said_until_something_else_stands_there(home):

@@ -1,4 +1,4 @@
-"""Who can be the interpreter, and what is asked of one."""
+"""An interpreter is a grown-up, and is asked for a language."""
 
 from msgspec.structs import replace
 from running_app import family

@@ -30,7 +30,7 @@ IN_A_TEXT = {
     for binding in field.BINDINGS
     for key in (binding.key if hasattr(binding, "key") else binding[0]).split(",")
 }
-"""What the fields of Textual do with a key."""
+"""Keys that the fields of Textual act on."""
 
 
 @pytest.fixture(autouse=True)

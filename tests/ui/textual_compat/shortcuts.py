@@ -116,7 +116,7 @@ def find_handlers_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 _TINTED: dict[tuple[Style | None, Color], Style | None] = {}
-"""What becomes of a style under the colour of a dialog."""
+"""Styles as they are under the colour of a dialog."""
 
 
 def tint_a_style_once(monkeypatch: pytest.MonkeyPatch) -> None:

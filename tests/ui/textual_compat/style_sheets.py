@@ -34,29 +34,29 @@ def share_parsed_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 _NOTES = ("_has_hover_style", "_has_focus_within", "_has_order_style", "_has_odd_or_even")
-"""What Textual writes down on a widget beside its rules."""
+"""Notes that Textual makes on a widget beside its rules."""
 
 
 class _Found(NamedTuple):
-    """What every widget gets that stands in the same place."""
+    """Rules and notes of every widget that stands in the same place."""
 
     rules: RulesMap | None
     notes: tuple[bool, ...]
 
 
 _FOUND: dict[object, _Found] = {}
-"""What was found for each place."""
+"""Rules that were found, by place."""
 
 
 class _Asked(NamedTuple):
-    """What matters to the widgets of some type, id and classes."""
+    """Questions that decide on the rules of widgets of some type, id and classes."""
 
     sets: tuple[int, ...]
     """The ids of the sets of rules that may be theirs, in their order."""
     of_itself: list[Selector]
-    """What these ask of the widget."""
+    """Questions of these to the widget."""
     around: list[Selector]
-    """And what they ask of all that it stands in."""
+    """And to all that it stands in."""
 
 
 class _Places:
@@ -102,7 +102,7 @@ def _question(selector: Selector) -> object:
 
 _BY_SETS: dict[tuple[int, ...], _Places] = {}
 _PUT_ON_NEW: dict[int, tuple[RulesMap, RulesMap]] = {}
-"""What became of the rules of each place on a widget that had none, by the id of the rules that were
+"""Rules of each place as a widget got them that had none, by the id of the rules that were
 found, which are kept so that no others ever have that id."""
 
 

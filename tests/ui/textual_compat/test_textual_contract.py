@@ -1,4 +1,4 @@
-"""What the app leans on in Textual and Rich beyond their documentation, and where it may do so.
+"""Names that the app leans on in Textual and Rich beyond their documentation.
 
 A release that renames one of these, or changes what it takes, fails here with its name. A
 workaround has a test that it is still needed: where that fails, the workaround can go.
@@ -194,7 +194,7 @@ async def test_textual_still_ends_where_a_page_is_turned_in_a_list_without_lines
 
 
 async def test_textual_still_does_a_backspace_after_the_letters_that_were_typed_behind_it():
-    """Where it no longer does, `ui/base/input_order.py` may go."""
+    """If it no longer does, `ui/base/input_order.py` may go."""
     app = Stock()
     async with app.run_test() as pilot:
         area = app.query_one(TextArea)
@@ -207,7 +207,7 @@ async def test_textual_still_does_a_backspace_after_the_letters_that_were_typed_
 
 
 async def test_textual_still_drops_a_line_feed():
-    """Where it no longer does, `as_typed` may leave it alone."""
+    """If it no longer does, `as_typed` may leave it alone."""
     app = Stock()
     async with app.run_test() as pilot:
         area = app.query_one(TextArea)

@@ -96,7 +96,7 @@ def test_each_glyph_stands_where_harfbuzz_puts_it(language: str) -> None:
 
 
 def glyph_boxes(text: str, font: uharfbuzz.Font, setting: Setting):
-    """Where HarfBuzz has ink, in the pixels of `line_image`: a little wide, as ink is smooth."""
+    """Return HarfBuzz's ink in the pixels of `line_image`: a little wide, as ink is smooth."""
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.direction, buffer.language = setting.direction.value, setting.language

@@ -1,4 +1,4 @@
-"""What both sides opened lies side by side, and a key lets those themes come first."""
+"""Answers that both sides opened lie side by side, and a key lets those themes come first."""
 
 from datetime import date
 

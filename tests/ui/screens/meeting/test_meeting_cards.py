@@ -238,7 +238,7 @@ async def test_large_letters_fill_the_whole_window(home):
 
 @pytest.fixture
 def with_check_in(home, tmp_path):
-    """A house with cards for the check-in too."""
+    """Folders with cards for the check-in too."""
     own = tmp_path / "own" / "nl"
     own.mkdir(parents=True)
     (own / "check-in.md").write_text(

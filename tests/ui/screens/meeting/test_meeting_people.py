@@ -1,4 +1,4 @@
-"""Who is at the table, who comes and goes, and whose turn it is."""
+"""The people of a meeting: they come and go, and one of them has the turn."""
 
 from msgspec.structs import replace
 from running_app import family

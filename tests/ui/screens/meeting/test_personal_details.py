@@ -1,4 +1,4 @@
-"""What does not belong on a wall is asked about as it is typed, and one key leaves it out."""
+"""Details that do not belong on a wall are asked about as they are typed, and one key drops them."""
 
 CASES = {
     "Oma is te bellen op 06-12345678": ("Een telefoonnummer?", "Oma is te bellen op …"),

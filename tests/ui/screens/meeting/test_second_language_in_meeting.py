@@ -28,7 +28,7 @@ BLOCKS = set("▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
 
 @pytest.fixture
 def translated(home, tmp_path):
-    """A house whose cards are in Ukrainian too, as a draft, and in Arabic, checked."""
+    """Folders with cards in Ukrainian too, as a draft, and in Arabic, checked."""
     for language, (question, from_12, child, checked) in TEXTS.items():
         folder = tmp_path / "cards" / "translations" / language
         folder.mkdir(parents=True)
@@ -168,7 +168,7 @@ async def test_the_card_on_the_television_comes_in_it_as_soon_as_it_was_read(tra
 
 
 class Large:
-    """What the large card shows now."""
+    """Return the text of the large card."""
 
     def __init__(self, screen: LargeCard) -> None:
         self.first = screen.letters.text

@@ -1,4 +1,4 @@
-"""What shared parenting is, and the sources, on the screen."""
+"""The pages on shared parenting and the sources."""
 
 
 async def test_the_sources_are_found_by_typing_and_left_with_escape(house):

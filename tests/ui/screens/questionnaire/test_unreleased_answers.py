@@ -49,7 +49,7 @@ def family_that_keeps_to_itself(house):
 
 
 def picture(window) -> str:
-    """What a picture of the screen says, blanks and all."""
+    """Return the text in a picture of the screen, blanks and all."""
     drawn = re.sub(r"&#160;|<[^>]*>", " ", window.app.export_screenshot())
     words = re.findall(r"[^\W\d_]{4,}", window.text)
     assert words, "a screen without words"
@@ -148,7 +148,7 @@ def test_no_file_and_no_text_to_take_along_holds_an_unreleased_answer(
 
 
 def said(capsys, house, *words: str) -> str:
-    """What the command says."""
+    """Return the output of the command."""
     folders = ["--sessions", str(house.environment.sessions), "--lang", "nl"]
     with pytest.raises(SystemExit) as ended:
         main([*words, *folders])

@@ -1,4 +1,4 @@
-"""What a year shows: one page, by theme and by person, for one year or all, to take along."""
+"""The report of a year: one page, by theme and by person, for one year or all, to take along."""
 
 from msgspec.structs import replace
 from running_app import family_with_a_meeting

@@ -426,7 +426,7 @@ async def test_a_meeting_is_written_as_a_text_under_a_name_that_tells_nobody(rev
 
 
 class Dialogs(App[None]):
-    """An empty room in which one dialog is opened."""
+    """An app without a screen of its own, in which one dialog is opened."""
 
     def __init__(self, dialog) -> None:
         super().__init__()

@@ -18,7 +18,7 @@ from relroute_tui.ui.base import unsaved_changes
 
 @pytest.fixture
 def house(house, language):
-    """A house with another family: the first route of all is asked for question by question."""
+    """Folders with another family: the first route of all is asked for question by question."""
     house.keep(replace(family(), id="vink", nickname="Vink"))
     return house
 

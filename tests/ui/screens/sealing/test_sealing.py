@@ -42,7 +42,7 @@ def quick_work(monkeypatch):
 
 @pytest.fixture
 def undecided(house):
-    """A house where nobody chose yet, with one family."""
+    """Folders with one family, where nobody chose yet."""
     house.environment.older_settings.unlink()
     house.keep(family_with_a_meeting())
     return house
@@ -55,7 +55,7 @@ def recovery() -> RecoveryKey:
 
 @pytest.fixture
 def sealed(house, recovery):
-    """A house with one family, sealed."""
+    """Folders with one family, sealed."""
     folder = house.environment.sessions
     made = Vault(folder).make(PASS_PHRASE, recovery)
     notes = house.environment.private

@@ -1,4 +1,4 @@
-"""What one chooses for the app itself: on one screen, at once, and for next time."""
+"""Choices for the app itself: on one screen, at once, and for next time."""
 
 import pytest
 from msgspec.structs import replace

@@ -115,7 +115,7 @@ class SixelTerminal:
 
     @property
     def text(self) -> str:
-        """What can be read."""
+        """Return the text that can be read."""
         return "\n".join(self.screen.display)
 
     def close(self) -> None:
