@@ -222,7 +222,7 @@ async def first_route(window, typist: Typist) -> None:
     await window.press("f2")
     await until_in(window, "FirstRouteScreen")
     await typist.everywhere(window)
-    await window.press("enter", "enter")
+    await window.press("enter", "down", "enter")
     await window.press(*["down"] * 9)
     await typist.everywhere(window)
     await window.press("enter")

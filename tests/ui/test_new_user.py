@@ -9,7 +9,7 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
         await window.sees("Welkom", "Begin een eigen route")
         await window.press("f2")
         await window.type("Zwaluw")
-        await window.press("enter", "enter", "down", "enter")
+        await window.press("enter", "down", "enter", "down", "enter")
         await window.type("Noor")
         await window.press("enter")
         await window.sees("Wie komen er nog meer aan tafel?")

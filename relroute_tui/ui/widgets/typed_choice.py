@@ -33,6 +33,18 @@ class TypedChoice(OptionList):
             """The list, so that a screen can tell one from another."""
             return self.listed
 
+    class NothingMarked(Message):
+        """Somebody wanted to go on, and no answer was marked yet."""
+
+        def __init__(self, listed: "TypedChoice") -> None:
+            super().__init__()
+            self.listed = listed
+
+        @property
+        def control(self) -> "TypedChoice":
+            """The list, so that a screen can tell one from another."""
+            return self.listed
+
     def __init__(
         self, *names: str, id: str, place_of: Callable[[str], int | None] = lambda _typed: None
     ) -> None:
@@ -52,6 +64,12 @@ class TypedChoice(OptionList):
         elif letter.isprintable() and letter:
             event.stop()
             self.typed += letter
+
+    def action_select(self) -> None:
+        """Choose the marked answer."""
+        if self.highlighted is None:
+            self.post_message(self.NothingMarked(self))
+        super().action_select()
 
     def on_blur(self) -> None:
         """Begin anew the next time."""

@@ -185,7 +185,10 @@ class AgreementPage(Vertical):
 
 
 _READ_BACK = N_("Read back. F3 goes on; or put a response right:")
-_HOW_TO_SAY_BACK = N_("What does it mean for you?   Enter: in your own words   Space: passes")
+_HOW_TO_SAY_BACK = N_(
+    "Now in turn: what does it mean for you?   Enter: in your own words   Space: passes   "
+    "F3: goes on"
+)
 
 
 def _changed(meeting: Meeting, line: AgreementLine) -> Content:

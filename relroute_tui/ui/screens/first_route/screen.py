@@ -99,10 +99,10 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
             yield Static("", id="problem", markup=False)
 
     def on_mount(self) -> None:
-        """Mark an answer in each list, and ask the first question that is not answered."""
+        """Mark the answers that there are, and ask the first question that is not answered."""
         ages, earlier = tuple(words.AGE_GROUPS), self._earlier
         age = earlier.child.age_group
-        self.query_one("#age", OptionList).highlighted = ages.index(age) if age else 0
+        self.query_one("#age", OptionList).highlighted = ages.index(age) if age else None
         kind = tuple(CarersKind).index(earlier.carers.kind)
         self.query_one("#carers", OptionList).highlighted = kind
         self._ask(self._furthest)
@@ -115,22 +115,24 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         self._furthest = max(self._furthest, number)
         asked = QUESTIONS[number]
         name = self._typed("child")
+        choose = _("Choose with ↑ and ↓.") + " "
         texts = {
             "child": (_("What do you call the child?"), _(self.ABOUT)),
             "age": (
                 _("How old is {name}?").format(name=name),
-                _("A younger child has shorter questions on the cards."),
+                choose + _("A younger child has shorter questions on the cards."),
             ),
             "lives-with": (
                 _("Who does {name} live with?").format(name=name),
-                _("Every screen and every card uses this word. You can change it later."),
+                choose
+                + _("Every screen and every card uses this word. You can change it later."),
             ),
             "you": (_("What is your own first name?"), _("You guide the meeting.")),
             "others": (
                 _("Who else comes to the table?"),
                 _(
-                    "Parents, {carers}, whoever matters to {name}. Just type a name. More can join "
-                    "at any meeting."
+                    "Parents, {carers}, whoever matters to {name}. Just type a name; ↓ goes to the "
+                    "last row. More can join at any meeting."
                 ).format(name=name),
             ),
         }
@@ -221,6 +223,10 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         field.value = message.typed
         self.call_after_refresh(field.scroll_visible, animate=False)
 
+    @on(TypedChoice.NothingMarked, "#age")
+    def _say_that_nothing_is_chosen(self) -> None:
+        self._tell_problem(_("Nothing is chosen yet: type an age in years, or choose with ↑ and ↓."))
+
     @on(TypedChoice.NotFound, "#age")
     def _say_how_to_choose(self, message: TypedChoice.NotFound) -> None:
         sentence = _("“{typed}” is not in this list: type an age in years, or choose with ↑ and ↓.")
@@ -281,7 +287,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
                 self._keep_so_far()
 
         names = [person.name for person in self._people]
-        likely = likely_role(self._people)
+        likely = likely_role(self._people, self._carers)
         self.app.push_screen(PersonDialog(names, likely=likely, begun=begun), keep)
 
     def _change(self, place: int) -> None:

@@ -175,7 +175,7 @@ class RouteForm(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
             self.query_one("#people", OptionList).highlighted = self._people.index(answer)
             self._say(self._still_called(person, answer), "#people")
 
-        likely = likely_role(self._people)
+        likely = likely_role(self._people, self._carers)
         child = one_line(self.query_one("#nickname", Input).value)
         name = child if likely is Role.YOUNG_PERSON else ""
         form = PersonDialog(names, person, likely, name)

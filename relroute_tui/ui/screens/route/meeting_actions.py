@@ -128,7 +128,7 @@ class MeetingActions:
 
     def tell_it_is_closed(self) -> None:
         """Say that a meeting was closed, and how it can be taken along."""
-        self._screen.tell(_("The meeting is closed and saved. F6 writes the papers to take home."))
+        self._screen.tell(_("The meeting is closed and saved. Papers to take home: F6, now or later."))
 
     def plan(self, planned: Planned | None) -> None:
         """Change a plan, or plan the next meeting."""

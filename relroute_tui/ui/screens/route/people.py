@@ -16,10 +16,12 @@ from relroute_tui.language.language_names import language_name
 _ASKED_FIRST: Final = (Role.YOUNG_PERSON, Role.PARENT, Role.CARER, Role.FACILITATOR)
 
 
-def likely_role(people: Iterable[Participant]) -> Role:
-    """Return the role that the next person probably has."""
-    there = {person.role for person in people}
-    return next((role for role in _ASKED_FIRST if role not in there), Role.SUPPORTER)
+def likely_role(people: Iterable[Participant], carers: Carers) -> Role:
+    """Return the role that the next person probably has; several carers are two, to begin with."""
+    there = [person.role for person in people]
+    second = (Role.CARER,) if forms_of(carers).are_several else ()
+    asked = (*_ASKED_FIRST, *second)
+    return next((role for role in asked if there.count(role) < asked.count(role)), Role.SUPPORTER)
 
 
 def carers_choice(kind: CarersKind) -> str:

@@ -16,7 +16,7 @@ EVERYONE = 6
 async def at_the_first_to_say_it_back(window) -> None:
     await window.paste(CALLING)
     await window.press("f9", "f9", *["1"] * EVERYONE)
-    await window.sees("Wat betekent het voor jou?")
+    await window.sees("wat betekent het voor jou?")
 
 
 def said_back(window) -> list[str | None]:

@@ -91,7 +91,7 @@ async def test_a_route_is_kept_with_its_people_and_their_likely_roles(house):
     async with house.at_home() as window:
         await window.press("f2")
         await window.type("Mus")
-        for name in ("Mus", "Petra", "Joost", "Noor", "Opa Wim"):
+        for name in ("Mus", "Petra", "Joost", "Els", "Noor", "Opa Wim"):
             await add_person(window, name)
         await window.press("f4")
         await window.sees("De route van Mus")
@@ -101,6 +101,7 @@ async def test_a_route_is_kept_with_its_people_and_their_likely_roles(house):
         ("Mus", Role.YOUNG_PERSON),
         ("Petra", Role.PARENT),
         ("Joost", Role.CARER),
+        ("Els", Role.CARER),
         ("Noor", Role.FACILITATOR),
         ("Opa Wim", Role.SUPPORTER),
     ]

@@ -107,7 +107,7 @@ async def make_a_first_route(window) -> None:
     """Answer the five questions."""
     await window.press("f2")
     await window.type("Merel")
-    await window.press("enter", "enter", "enter")
+    await window.press("enter", "down", "enter", "enter")
     await window.type("Noor")
     await window.press("enter", "down", "enter")
 
