@@ -124,8 +124,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
             ),
             "lives-with": (
                 _("Who does {name} live with?").format(name=name),
-                choose
-                + _("Every screen and every card uses this word. You can change it later."),
+                choose + _("Every screen and every card uses this word. You can change it later."),
             ),
             "you": (_("What is your own first name?"), _("You guide the meeting.")),
             "others": (
@@ -225,7 +224,8 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
 
     @on(TypedChoice.NothingMarked, "#age")
     def _say_that_nothing_is_chosen(self) -> None:
-        self._tell_problem(_("Nothing is chosen yet: type an age in years, or choose with ↑ and ↓."))
+        sentence = _("Nothing is chosen yet: type an age in years, or choose with ↑ and ↓.")
+        self._tell_problem(sentence)
 
     @on(TypedChoice.NotFound, "#age")
     def _say_how_to_choose(self, message: TypedChoice.NotFound) -> None:

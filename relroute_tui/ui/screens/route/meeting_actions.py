@@ -128,7 +128,8 @@ class MeetingActions:
 
     def tell_it_is_closed(self) -> None:
         """Say that a meeting was closed, and how it can be taken along."""
-        self._screen.tell(_("The meeting is closed and saved. Papers to take home: F6, now or later."))
+        sentence = _("The meeting is closed and saved. Papers to take home: F6, now or later.")
+        self._screen.tell(sentence)
 
     def plan(self, planned: Planned | None) -> None:
         """Change a plan, or plan the next meeting."""
