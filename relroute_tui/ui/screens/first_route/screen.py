@@ -115,7 +115,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         self._furthest = max(self._furthest, number)
         asked = QUESTIONS[number]
         name = self._typed("child")
-        choose = _("Choose with ↑ and ↓.") + " "
+        choose = _("Choose with ↑ and ↓, or type it.") + " "
         texts = {
             "child": (_("What do you call the child?"), _(self.ABOUT)),
             "age": (
@@ -221,6 +221,10 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         field = self.query_one("#own-word", Input)
         field.value = message.typed
         self.call_after_refresh(field.scroll_visible, animate=False)
+
+    @on(OptionList.OptionHighlighted, "#age")
+    def _say_no_more_that_nothing_is_chosen(self) -> None:
+        self._tell_problem("")
 
     @on(TypedChoice.NothingMarked, "#age")
     def _say_that_nothing_is_chosen(self) -> None:
