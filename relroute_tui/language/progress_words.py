@@ -168,7 +168,9 @@ def consent_of(agreement: Agreement) -> str:
 
 def lack_of_a_yes(agreement: Agreement) -> str:
     """Say that somebody does not say yes yet, and not who; "" where all do, or passed."""
-    return _("not everyone says yes to this yet") if agreement.lacks_a_yes else ""
+    if not agreement.lacks_a_yes:
+        return ""
+    return _("Not everyone says yes to this yet. We go on talking about it.")
 
 
 def _capital(sentence: str) -> str:

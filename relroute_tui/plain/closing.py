@@ -24,7 +24,12 @@ from relroute_tui.domain.progress.planning import coming_meeting, with_next_on
 from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckOut
 from relroute_tui.language import _, dates, ngettext, words
 from relroute_tui.language.busy_words import cannot_come_sentence
-from relroute_tui.language.progress_words import facts_of, planned_sentence, rhythm_sentence
+from relroute_tui.language.progress_words import (
+    facts_of,
+    lack_of_a_yes,
+    planned_sentence,
+    rhythm_sentence,
+)
 from relroute_tui.language.typed_days import day_problem, day_reading
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.plain.agreements import Agreements
@@ -237,5 +242,6 @@ class Closing:
     def _decided(self) -> Iterator[str]:
         decisions = decisions_of(self._controller.route, self._meeting)
         for agreement in decisions.made:
-            yield ". ".join(filter(None, (agreement.text, facts_of(agreement))))
+            said = (agreement.text, facts_of(agreement), lack_of_a_yes(agreement))
+            yield ". ".join(filter(None, said))
         yield _("The meeting is closed and saved.")

@@ -113,6 +113,7 @@ def test_a_meeting_is_held_read_back_and_closed_in_lines(practice: PracticeRoute
     number = len(practice.on_disk().meetings)
     responses = ["1"] * len(people)
     responses[1:2] = ["2", "als het lukt / if it works"]
+    responses[-1:] = ["4", "te vroeg / too early"]
     said_back = ["", "ik bel / I call", *[""] * (len(people) - 2)]
     check_outs = ["1", "7", "", "8,5", "6", "rustig / calm", *["2"] * (len(people) - 1)]
     heard = practice.hold(
@@ -128,6 +129,8 @@ def test_a_meeting_is_held_read_back_and_closed_in_lines(practice: PracticeRoute
     )
     for said in (*people, AGREEMENT, "als het lukt", "Anna [/ vertelt"):
         assert said in heard
+    decided = heard[heard.rindex(AGREEMENT) :]
+    assert "zegt hier ja op" in decided or "says yes to this yet" in decided
     route = practice.on_disk()
     assert len(route.meetings) == number + 1
     meeting = route.meetings[-1]

@@ -43,7 +43,7 @@ from relroute_tui.export.papers.parts import (
     working_copy,
 )
 from relroute_tui.export.papers.sections import EVERY_SECTION, Section
-from relroute_tui.language import N_, _
+from relroute_tui.language import N_, _, progress_words
 from relroute_tui.language.filled_sentences import Sentence, sentence
 from relroute_tui.language.opener_words import opener_lines
 
@@ -146,8 +146,8 @@ def _agreement(
             *views_on(route, agreement),
         )
     )
-    if agreement.lacks_a_yes:
-        yield Paragraph(_("Not everyone says yes to this yet. We go on talking about it."))
+    if lack := progress_words.lack_of_a_yes(agreement):
+        yield Paragraph(lack)
 
 
 def _looked_back(route: Route, decisions: Decisions) -> Iterator[Block]:

@@ -21,24 +21,12 @@ class TypedChoice(OptionList):
     """What was typed since the mark was moved by another key."""
 
     class NotFound(Message):
-        """No answer fits what was typed."""
+        """No answer is marked: none fits what was typed, or nothing was."""
 
         def __init__(self, listed: "TypedChoice", typed: str) -> None:
             super().__init__()
             self.listed = listed
             self.typed = typed
-
-        @property
-        def control(self) -> "TypedChoice":
-            """The list, so that a screen can tell one from another."""
-            return self.listed
-
-    class NothingMarked(Message):
-        """Somebody wanted to go on, and no answer was marked yet."""
-
-        def __init__(self, listed: "TypedChoice") -> None:
-            super().__init__()
-            self.listed = listed
 
         @property
         def control(self) -> "TypedChoice":
@@ -66,9 +54,9 @@ class TypedChoice(OptionList):
             self.typed += letter
 
     def action_select(self) -> None:
-        """Choose the marked answer."""
+        """Choose the marked answer, or say that there is none."""
         if self.highlighted is None:
-            self.post_message(self.NothingMarked(self))
+            self.post_message(self.NotFound(self, self.typed))
         super().action_select()
 
     def on_blur(self) -> None:

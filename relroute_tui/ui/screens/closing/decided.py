@@ -26,11 +26,11 @@ def _part(title: str, rows: list[Content]) -> Content:
 
 
 def _agreement(agreement: Agreement, about: str = "") -> Content:
-    lacks = progress_words.lack_of_a_yes(agreement)
-    facts = " · ".join(filter(None, (progress_words.facts_of(agreement), about, lacks)))
+    facts = " · ".join(filter(None, (progress_words.facts_of(agreement), about)))
     row = Content.from_markup("[$title]·[/] $text", text=agreement.text)
-    if facts:
-        row += Content.from_markup("\n  [$quiet]$facts[/]", facts=facts)
+    # On a row of its own: beside the names of those who do it, it would point at them.
+    for said in filter(None, (facts, progress_words.lack_of_a_yes(agreement))):
+        row += Content.from_markup("\n  [$quiet]$said[/]", said=said)
     return row
 
 

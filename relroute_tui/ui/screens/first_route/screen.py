@@ -223,17 +223,16 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         self.call_after_refresh(field.scroll_visible, animate=False)
 
     @on(OptionList.OptionHighlighted, "#age")
-    def _say_no_more_that_nothing_is_chosen(self) -> None:
+    def _age_is_marked(self) -> None:
         self._tell_problem("")
-
-    @on(TypedChoice.NothingMarked, "#age")
-    def _say_that_nothing_is_chosen(self) -> None:
-        sentence = _("Nothing is chosen yet: type an age in years, or choose with ↑ and ↓.")
-        self._tell_problem(sentence)
 
     @on(TypedChoice.NotFound, "#age")
     def _say_how_to_choose(self, message: TypedChoice.NotFound) -> None:
-        sentence = _("“{typed}” is not in this list: type an age in years, or choose with ↑ and ↓.")
+        sentence = (
+            _("“{typed}” is not in this list: type an age in years, or choose with ↑ and ↓.")
+            if message.typed
+            else _("Nothing is chosen yet: type an age in years, or choose with ↑ and ↓.")
+        )
         self._tell_problem(sentence.format(typed=message.typed))
 
     # Who else comes

@@ -96,9 +96,11 @@ async def test_a_no_stays_in_view_at_the_end_and_points_at_nobody(home):
         await window.press("f3", "4")
         await window.type("liever op zondag")
         await window.press("enter", *["1"] * (EVERYONE - 1), "f9", "f9")
-        told = "nog niet iedereen zegt hier ja op"
+        told = "Nog niet iedereen zegt hier ja op. We praten er verder over."
         await window.sees(told, where="#open")
-        assert window.text_in("#open").count(told) == 1
+        decided = window.text_in("#open")
+        assert decided.count(told) == 1
+        assert f"· {told}" not in decided, "it is no fact of those who do it"
         await window.does_not_see("liever op zondag")
 
 
