@@ -5,6 +5,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "ui"))
 
-from running_app import a_month_on, home, house, language
+from running_app import after_a_meeting, language, laptop, one_family
 
-__all__ = ["a_month_on", "home", "house", "language"]
+__all__ = ["after_a_meeting", "language", "laptop", "one_family"]

@@ -139,9 +139,9 @@ def test_the_frame_before_everything_loads_nothing_but_itself():
 
 
 async def test_the_first_frame_waits_for_nothing_in_the_background_and_is_styled_once(
-    house, monkeypatch
+    laptop, monkeypatch
 ):
-    house.keep(family_with_long_notes())
+    laptop.keep(family_with_long_notes())
     styled: list[int] = []
     workers: list[int] = []
     batches: list[App] = []
@@ -170,7 +170,7 @@ async def test_the_first_frame_waits_for_nothing_in_the_background_and_is_styled
     monkeypatch.setattr(Stylesheet, "update_nodes", updating)
     monkeypatch.setattr(App, "_display", displaying)
     monkeypatch.setattr(App, "batch_update", batching)
-    async with house.at_meeting() as window:
+    async with laptop.at_meeting() as window:
         await window.until(lambda: window.app.context.texts.decks_are_read)
     print(f"styled again before the first frame: {styled}; workers at a frame: {workers}")
     assert workers[0] == 0
@@ -178,7 +178,7 @@ async def test_the_first_frame_waits_for_nothing_in_the_background_and_is_styled
     assert not any(drawn_in_vain)
 
 
-async def test_a_box_that_closes_styles_nothing_of_the_room_again(home, monkeypatch):
+async def test_a_box_that_closes_styles_nothing_of_the_room_again(one_family, monkeypatch):
     styled: list[int] = []
     update_nodes = Stylesheet.update_nodes
 
@@ -187,7 +187,7 @@ async def test_a_box_that_closes_styles_nothing_of_the_room_again(home, monkeypa
         styled.append(sum(room in node.ancestors_with_self for node in nodes))
         update_nodes(sheet, nodes, animate)
 
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         room = window.app.screen
         await window.press("f1")
         monkeypatch.setattr(Stylesheet, "update_nodes", updating)
@@ -199,11 +199,11 @@ async def test_a_box_that_closes_styles_nothing_of_the_room_again(home, monkeypa
 # What is opened
 
 
-def test_a_save_opens_a_handful_of_files_and_looks_through_no_folder(home, counted):
+def test_a_save_opens_a_handful_of_files_and_looks_through_no_folder(one_family, counted):
     with_others = [replace(family(), id=f"vogel-{n}", nickname=f"Vogel {n}") for n in range(30)]
     for route in with_others:
-        home.keep(route)
-    opened = home.archive.open(FAMILY)
+        one_family.keep(route)
+    opened = one_family.archive.open(FAMILY)
     opened.put(replace(opened.route, nickname="Zwaluw b"))
     assert opened.save_now()
     for name in ("open", "fsync", "scandir", "listdir", "replace", "rename"):
@@ -217,9 +217,9 @@ def test_a_save_opens_a_handful_of_files_and_looks_through_no_folder(home, count
     opened.close()
 
 
-def test_who_types_on_does_not_wake_the_saving_thread_with_each_letter(home, counted):
-    home.keep(replace(family_with_long_notes(), id="lang", nickname="Lang"))
-    opened = home.archive.open("lang")
+def test_who_types_on_does_not_wake_the_saving_thread_with_each_letter(one_family, counted):
+    one_family.keep(replace(family_with_long_notes(), id="lang", nickname="Lang"))
+    opened = one_family.archive.open("lang")
     counted.of(Saver, "_take")
     newest = opened.route.meetings[-1]
     begun = time.monotonic()
@@ -231,9 +231,9 @@ def test_who_types_on_does_not_wake_the_saving_thread_with_each_letter(home, cou
     assert opened.close()
 
 
-def test_opening_a_route_reads_no_other(home, counted, monkeypatch):
+def test_opening_a_route_reads_no_other(one_family, counted, monkeypatch):
     for number in range(30):
-        home.keep(replace(family(), id=f"vogel-{number}", nickname=f"Vogel {number}"))
+        one_family.keep(replace(family(), id=f"vogel-{number}", nickname=f"Vogel {number}"))
     read: list[str] = []
     real = os.open
 
@@ -243,7 +243,7 @@ def test_opening_a_route_reads_no_other(home, counted, monkeypatch):
         return real(path, flags, *mode)
 
     monkeypatch.setattr(os, "open", opening)
-    archive = Archive(home.environment.sessions)
+    archive = Archive(one_family.environment.sessions)
     assert archive.find(FAMILY).id == FAMILY
     archive.open(FAMILY).close()
     print(read)
@@ -251,10 +251,10 @@ def test_opening_a_route_reads_no_other(home, counted, monkeypatch):
     assert len(read) <= 4
 
 
-def test_a_list_opens_each_route_once_and_takes_no_plain_name_apart(home, counted):
+def test_a_list_opens_each_route_once_and_takes_no_plain_name_apart(one_family, counted):
     for number in range(30):
-        home.keep(replace(family(), id=f"vogel-{number}", nickname=f"Vogel {number}"))
-    archive = Archive(home.environment.sessions)
+        one_family.keep(replace(family(), id=f"vogel-{number}", nickname=f"Vogel {number}"))
+    archive = Archive(one_family.environment.sessions)
     routes = archive.listing().routes  # by now the fold of each letter is known
     counted.of(os, "open")
     counted.of(os, "read")
@@ -275,9 +275,9 @@ def test_the_words_of_a_field_are_looked_up_once_for_all_agendas(counted):
 
 
 async def test_a_letter_reads_the_lines_around_it_and_draws_one_frame_of_one_row(
-    house, counted, monkeypatch
+    laptop, counted, monkeypatch
 ):
-    house.keep(family_with_long_notes())
+    laptop.keep(family_with_long_notes())
     read: list[int] = []
     real = live.agreements_in
 
@@ -286,7 +286,7 @@ async def test_a_letter_reads_the_lines_around_it_and_draws_one_frame_of_one_row
         return real(lines, names, on, start, end)
 
     monkeypatch.setattr(live, "agreements_in", reading)
-    async with house.at_meeting() as window:
+    async with laptop.at_meeting() as window:
         await window.type("ab")
         await window.settle()
         read.clear()
@@ -306,16 +306,16 @@ async def test_a_letter_reads_the_lines_around_it_and_draws_one_frame_of_one_row
     assert counted["render_update"] <= 2 * keys
 
 
-async def test_nobody_waits_for_the_garbage_while_typing(house, monkeypatch):
+async def test_nobody_waits_for_the_garbage_while_typing(laptop, monkeypatch):
     monkeypatch.setattr(gc_scheduler, "MUCH", sys.maxsize)  # what a first large card loads is much
-    house.keep(family_with_long_notes())
+    laptop.keep(family_with_long_notes())
     looked_through: list[int] = []
 
     def looking(phase, about):
         if phase == "start":
             looked_through.append(about["generation"])
 
-    async with house.at_meeting() as window:
+    async with laptop.at_meeting() as window:
         await window.type("a")
         gc.callbacks.append(looking)
         try:
@@ -328,9 +328,9 @@ async def test_nobody_waits_for_the_garbage_while_typing(house, monkeypatch):
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
-async def test_a_key_in_the_notes_is_no_work_for_the_television(home, place, counted, size):
+async def test_a_key_in_the_notes_is_no_work_for_the_television(one_family, place, counted, size):
     """Beside a card nothing is, and beside the agreements nothing in the line with the cursor."""
-    async with meeting_with_television(home, place, size) as (window, sofa):
+    async with meeting_with_television(one_family, place, size) as (window, sofa):
         for owner, name in THE_TELEVISIONS_WORK:
             counted.of(owner, name)
         for step in ("welcome", "agreements"):
@@ -350,9 +350,9 @@ async def test_a_key_in_the_notes_is_no_work_for_the_television(home, place, cou
         assert counted["encoded"] == 1
 
 
-async def test_a_change_of_the_notes_shows_nothing_else_anew(house, counted):
-    house.keep(family_with_a_meeting())
-    async with house.at_meeting() as window:
+async def test_a_change_of_the_notes_shows_nothing_else_anew(laptop, counted):
+    laptop.keep(family_with_a_meeting())
+    async with laptop.at_meeting() as window:
         await window.type("a")
         counted.of(type(window.app.screen.query_one("#people")), "_show")
         counted.of(type(window.app.screen.query_one("#deck")), "_show_count")
@@ -367,8 +367,8 @@ async def test_a_change_of_the_notes_shows_nothing_else_anew(house, counted):
 # What a room does
 
 
-async def test_a_sheet_is_read_once_however_often_the_pause_comes(home, counted):
-    async with home.at_meeting() as window:
+async def test_a_sheet_is_read_once_however_often_the_pause_comes(one_family, counted):
+    async with one_family.at_meeting() as window:
         await window.press("f8", "f8")
         counted.of(Stylesheet, "_parse_rules")
         sheets = len(window.app.stylesheet.source)
@@ -385,8 +385,8 @@ async def test_a_sheet_is_read_once_however_often_the_pause_comes(home, counted)
     assert not parsed
 
 
-async def test_a_card_moves_nothing_else_and_is_one_frame(home, counted):
-    async with home.at_meeting() as window:
+async def test_a_card_moves_nothing_else_and_is_one_frame(one_family, counted):
+    async with one_family.at_meeting() as window:
         await window.press("f2", "f2")
         counted.of(Screen, "_refresh_layout")
         counted.of(Compositor, "render_update")
@@ -396,8 +396,8 @@ async def test_a_card_moves_nothing_else_and_is_one_frame(home, counted):
     assert counted["render_update"] <= 2
 
 
-async def test_a_card_in_short_notes_draws_the_rows_from_its_section_on(home, counted):
-    async with home.at_meeting() as window:
+async def test_a_card_in_short_notes_draws_the_rows_from_its_section_on(one_family, counted):
+    async with one_family.at_meeting() as window:
         await window.type("\n".join(f"regel {n}" for n in range(20)))
         editor = window.app.screen.query_one(NotesEditor)
         await window.press("f2")
@@ -408,8 +408,8 @@ async def test_a_card_in_short_notes_draws_the_rows_from_its_section_on(home, co
     assert counted["render_line"] <= below + 1
 
 
-async def test_a_new_row_in_the_notes_moves_nothing_else(home, counted):
-    async with home.at_meeting() as window:
+async def test_a_new_row_in_the_notes_moves_nothing_else(one_family, counted):
+    async with one_family.at_meeting() as window:
         await window.type("a\nb")
         counted.of(Screen, "_refresh_layout")
         await window.type("\nc\nd")

@@ -179,7 +179,7 @@ async def seal(window, typist: Typist) -> str:
     return pass_phrase
 
 
-async def lock_and_key(window, typist: Typist, house) -> None:
+async def lock_and_key(window, typist: Typist, laptop) -> None:
     await window.press("f7")
     await until_in(window, "KeysScreen")
     await typist.everywhere(window)
@@ -193,7 +193,7 @@ async def lock_and_key(window, typist: Typist, house) -> None:
     await window.press("enter")
     await until_in(window, "KeysScreen")
     await back_to(window, "HomeScreen")
-    house.clock.advance(hours=20)
+    laptop.clock.advance(hours=20)
     await until_in(window, "UnlockScreen")
     await typist.everywhere(window)
     await window.press("enter")
@@ -410,34 +410,34 @@ async def closing(window, typist: Typist) -> None:
 
 async def main(home_folder: Path, kind: str) -> dict[str, object]:
     from marks import Marks
-    from running_app import House, family_with_a_meeting
+    from running_app import Laptop, family_with_a_meeting
 
     from relroute_tui.language import use
     from relroute_tui.storage.sealing.vault import Vault
 
     if kind == "begin":  # a pass phrase takes work on purpose; the long form does all of it
         Vault.__init__.__defaults__ = (4,)
-    house, typist = House(home_folder, "en"), Typist(Marks())
+    laptop, typist = Laptop(home_folder, "en"), Typist(Marks())
     use("en")
     typist.look_on()
-    async with house.at_home() as window:
+    async with laptop.at_home() as window:
         await first_route(window, typist)
     if kind != "begin":  # what was answered is kept; the family is the only one again
-        for path in house.environment.sessions.glob("*.json"):
+        for path in laptop.environment.sessions.glob("*.json"):
             path.unlink()
-    house.keep(family_with_a_meeting())
+    laptop.keep(family_with_a_meeting())
     is_sealed = kind != "open"
     if is_sealed:
-        house.environment.older_settings.unlink()
-    async with house.at_home() as window:
+        laptop.environment.older_settings.unlink()
+    async with laptop.at_home() as window:
         if is_sealed:
             await seal(window, typist)
         await home(window, typist)
         if is_sealed:
-            await lock_and_key(window, typist, house)
+            await lock_and_key(window, typist, laptop)
         if kind != "begin":
             await route(window, typist)
-            await cell_and_correction(window, typist, house.environment.papers)
+            await cell_and_correction(window, typist, laptop.environment.papers)
             await apart(window, typist)
             await meeting(window, typist)
     return {"marks": typist.marks.given, "typed_at": sorted(typist.typed_at)}

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from running_app import a_month_on, home, house, in_panels, language, quick_saving
+from running_app import after_a_meeting, in_panels, language, laptop, one_family, quick_saving
 from textual_compat.at_rest import wait_for_messages_only
 from textual_compat.earlier_apps import forget_nodes, remember_layouts, remember_nodes
 from textual_compat.frames import draw_only_what_is_looked_at
@@ -16,7 +16,7 @@ from textual_compat.style_sheets import find_rules_once, share_parsed_sheets
 from relroute_tui.ui import gc_scheduler
 from relroute_tui.ui.base import screen, unsaved_changes
 
-__all__ = ["a_month_on", "home", "house", "in_panels", "language", "quick_saving"]
+__all__ = ["after_a_meeting", "in_panels", "language", "laptop", "one_family", "quick_saving"]
 
 
 @pytest.fixture(autouse=True)

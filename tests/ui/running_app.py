@@ -424,8 +424,8 @@ class Window:
         return type(self.app.screen).__name__
 
 
-class House:
-    """A folder with families, a clock, and the windows that are opened on it.
+class Laptop:
+    """A laptop: folders with families, a clock, and the windows that are opened on it.
 
     Its people chose to leave the routes open; tests/ui/screens/sealing is about the others.
     """
@@ -484,7 +484,7 @@ def language(request) -> str:
 
 
 @pytest.fixture
-def house(tmp_path, language, monkeypatch):
+def laptop(tmp_path, language, monkeypatch):
     """Folders in Dutch in which nobody has been yet."""
     before = current()
     use(language)
@@ -492,28 +492,28 @@ def house(tmp_path, language, monkeypatch):
     ours = tmp_path / "cards"
     folders = property(lambda environment: (ours, *environment.cards))
     monkeypatch.setattr(Environment, "card_folders", folders)
-    yield House(tmp_path, language)
+    yield Laptop(tmp_path, language)
     use(before)
 
 
 @pytest.fixture
-def in_panels(house) -> None:
+def in_panels(laptop) -> None:
     """Lay a meeting out in panels in a small window too, as somebody chose."""
-    save_settings(house.environment.settings, Settings(meeting="panels"))
+    save_settings(laptop.environment.settings, Settings(meeting="panels"))
 
 
 @pytest.fixture
-def home(house) -> House:
+def one_family(laptop) -> Laptop:
     """Folders with one family."""
-    house.keep(family())
-    return house
+    laptop.keep(family())
+    return laptop
 
 
 @pytest.fixture
-def a_month_on(house) -> House:
+def after_a_meeting(laptop) -> Laptop:
     """Folders with one family that had a meeting."""
-    house.keep(family_with_a_meeting())
-    return house
+    laptop.keep(family_with_a_meeting())
+    return laptop
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from hypothesis.stateful import (
     precondition,
     rule,
 )
-from running_app import House, family, lay_out_cards
+from running_app import Laptop, family, lay_out_cards
 
 from relroute_tui.environment import Environment
 from relroute_tui.language import current, use
@@ -107,7 +107,7 @@ class Table(RuleBasedStateMachine):
         self._patch = pytest.MonkeyPatch()
         cards = (folder / "cards",)
         self._patch.setattr(Environment, "card_folders", property(lambda _environment: cards))
-        self._house = House(folder, "nl")
+        self._house = Laptop(folder, "nl")
         self._house.keep(family())
         opening = self._stack.enter_async_context(self._house.at_meeting(size=(width, height)))
 

@@ -86,10 +86,12 @@ def test_every_command_can_be_done(screen: type) -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"], indirect=True)
-async def test_the_help_of_a_meeting_names_every_command_with_its_keys(home, language) -> None:
+async def test_the_help_of_a_meeting_names_every_command_with_its_keys(
+    one_family, language
+) -> None:
     from relroute_tui.language import _
 
-    async with home.at_meeting(size=(120, 70)) as window:
+    async with one_family.at_meeting(size=(120, 70)) as window:
         await window.press("f1")
         commands = commands_of(MeetingScreen)
         keys = [key for each in commands for key in (*each.keys, each.letter) if key]
@@ -97,19 +99,21 @@ async def test_the_help_of_a_meeting_names_every_command_with_its_keys(home, lan
 
 
 @pytest.mark.parametrize("language", ["nl", "en"], indirect=True)
-async def test_the_help_of_a_meeting_shows_how_an_agreement_is_written(home, language) -> None:
+async def test_the_help_of_a_meeting_shows_how_an_agreement_is_written(
+    one_family, language
+) -> None:
     from relroute_tui.language import _
 
     example = _(MeetingScreen.AN_AGREEMENT)
-    (read,) = agreement_lines(example, ("Anna", "Sam"), home.clock().date())
+    (read,) = agreement_lines(example, ("Anna", "Sam"), one_family.clock().date())
     assert (read.who, read.missing, read.not_understood) == (("Anna",), (), ())
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.press("f1")
         await window.sees(*example.splitlines(), where=".about")
 
 
-async def test_the_palette_does_what_it_says(home) -> None:
-    async with home.at_meeting() as window:
+async def test_the_palette_does_what_it_says(one_family) -> None:
+    async with one_family.at_meeting() as window:
         await window.press("ctrl+p")
         await window.type("beurt")
         await window.sees("De beurt gaat naar de volgende")
@@ -118,9 +122,9 @@ async def test_the_palette_does_what_it_says(home) -> None:
 
 
 async def test_the_palette_leads_to_every_meeting_panel_and_agreement_of_a_route(
-    a_month_on,
+    after_a_meeting,
 ) -> None:
-    async with a_month_on.at_route() as window:
+    async with after_a_meeting.at_route() as window:
         for typed, found, shown in (
             ("gesprek 27 okt", "Het gesprek van dinsdag 27 oktober", "De middag in het bos"),
             ("afspraken", "Afspraken", ""),
@@ -138,8 +142,8 @@ async def test_the_palette_leads_to_every_meeting_panel_and_agreement_of_a_route
         assert window.app.screen.query_one(OpenAgreementsPanel).marked == 1
 
 
-async def test_the_palette_does_in_a_dialog_what_can_be_done_there(home) -> None:
-    async with home.at_meeting() as window:
+async def test_the_palette_does_in_a_dialog_what_can_be_done_there(one_family) -> None:
+    async with one_family.at_meeting() as window:
         await window.press("f6", "ctrl+g")
         await window.type("Anna belt.")
         await window.press("ctrl+p")
@@ -153,27 +157,27 @@ async def test_the_palette_does_in_a_dialog_what_can_be_done_there(home) -> None
         assert window.screen_name == "PauseScreen"  # nothing opens over a pause
 
 
-async def test_the_key_line_names_the_nine_keys(home) -> None:
+async def test_the_key_line_names_the_nine_keys(one_family) -> None:
     for size in ((120, 40), (80, 24), (60, 20)):
-        async with home.at_meeting(size=size) as window:
+        async with one_family.at_meeting(size=size) as window:
             await window.sees(
                 *(f"F{number} " for number in range(1, 10)), "hulp", "afronden", "pauze"
             )
 
 
 @pytest.mark.parametrize("language", ["nl", "en"], indirect=True)
-async def test_the_key_line_of_a_route_always_names_the_way_out(a_month_on, language) -> None:
+async def test_the_key_line_of_a_route_always_names_the_way_out(after_a_meeting, language) -> None:
     from relroute_tui.language import _
 
-    async with a_month_on.at_route() as window:
+    async with after_a_meeting.at_route() as window:
         for size in ((60, 20), (80, 24), (120, 40)):
             await window.resize(*size)
             await window.sees(f"Esc {_('leave')}", "F8 ", where="KeyFooter")
 
 
-async def test_a_tap_on_a_key_in_the_line_does_what_it_says(a_month_on) -> None:
+async def test_a_tap_on_a_key_in_the_line_does_what_it_says(after_a_meeting) -> None:
     """A finger on a screen is a press and a release, without a move before it."""
-    async with a_month_on.at_route() as window:
+    async with after_a_meeting.at_route() as window:
         line = window.app.screen.query_one("KeyFooter").region
         row = next(y for y in range(line.y, line.bottom) if "wijzig" in window.rows[y])
         at = window.rows[row].index("wijzig") + 1
@@ -183,9 +187,9 @@ async def test_a_tap_on_a_key_in_the_line_does_what_it_says(a_month_on) -> None:
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
 async def test_where_keys_do_not_fit_in_the_line_it_says_where_the_others_are(
-    a_month_on, size
+    after_a_meeting, size
 ) -> None:
-    async with a_month_on.at_route(size) as window:
+    async with after_a_meeting.at_route(size) as window:
         await window.does_not_see("T te doen", where="KeyFooter")
         line = window.app.screen.query_one("KeyFooter").region
         shown = {y: window.rows[y] for y in range(line.y, line.bottom)}
@@ -196,8 +200,8 @@ async def test_where_keys_do_not_fit_in_the_line_it_says_where_the_others_are(
         await window.sees("Wat er nu te doen is op deze route")
 
 
-async def test_help_and_the_pause_have_a_second_key_for_a_terminal_that_keeps_the_first(home):
-    async with home.at_meeting() as window:
+async def test_help_and_the_pause_have_a_second_key_for_a_terminal_that_keeps_the_first(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("ctrl+l")
         assert window.screen_name == "PauseScreen"
         await window.press("ctrl+l")
@@ -210,13 +214,13 @@ async def test_help_and_the_pause_have_a_second_key_for_a_terminal_that_keeps_th
         await window.sees("F1 ?", "F8 Ctrl+L")
 
 
-async def test_the_first_screen_says_what_to_do_where_a_function_key_does_nothing(house):
-    async with house.at_home((80, 24)) as window:
+async def test_the_first_screen_says_what_to_do_where_a_function_key_does_nothing(laptop):
+    async with laptop.at_home((80, 24)) as window:
         await window.sees("Doet een functietoets hier niets?", "Ctrl+P zoekt alles", "? is hulp")
 
 
-async def test_at_the_top_escape_asks_before_it_leaves(home):
-    async with home.at_route() as window:
+async def test_at_the_top_escape_asks_before_it_leaves(one_family):
+    async with one_family.at_route() as window:
         await window.press("escape")
         await window.hears("Nog eens Esc sluit de app.")
         assert window.is_open
@@ -225,9 +229,9 @@ async def test_at_the_top_escape_asks_before_it_leaves(home):
             await asyncio.sleep(0.02)
 
 
-async def test_f9_asks_before_it_leaves_a_meeting(home):
+async def test_f9_asks_before_it_leaves_a_meeting(one_family):
     """F9 in a search for another command does not lead straight to the closing."""
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.type("Wat er gezegd is.")
         await window.press("f9")
         await window.sees("Dit gesprek afronden?")
@@ -251,8 +255,8 @@ def test_f9_means_rounding_off_wherever_it_means_something() -> None:
     assert on_f9 == {("MeetingScreen", "round_off"), ("ClosingScreen", "close_meeting")}
 
 
-async def test_search_has_one_key_at_home_and_in_a_route(a_month_on):
-    async with a_month_on.at_home() as window:
+async def test_search_has_one_key_at_home_and_in_a_route(after_a_meeting):
+    async with after_a_meeting.at_home() as window:
         await window.sees("Ctrl+F zoek")
         await window.press("ctrl+f")
         assert window.screen_name == "SearchScreen"

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from running_app import FAMILY, House, Window, family_with_a_meeting
+from running_app import FAMILY, Laptop, Window, family_with_a_meeting
 from textual.widgets import Input, TextArea
 
 from relroute_tui.ui.start import Start
@@ -52,15 +52,15 @@ async def at_once(window: Window, keys: list[str]) -> None:
     await window.settle()
 
 
-@pytest.mark.usefixtures("house")
+@pytest.mark.usefixtures("laptop")
 @pytest.mark.parametrize("what", OPENED_BY)
 async def test_words_behind_a_key_go_to_what_it_opens(tmp_path: Path, what: str) -> None:
     start, keys = OPENED_BY[what]
 
     async def after(strike: Callable[[Window, list[str]], Awaitable[None]]) -> object:
-        house = House(tmp_path / strike.__name__, "nl")
-        house.keep(family_with_a_meeting())
-        async with house.window(start) as window:
+        laptop = Laptop(tmp_path / strike.__name__, "nl")
+        laptop.keep(family_with_a_meeting())
+        async with laptop.window(start) as window:
             await strike(window, [*keys, *WORDS])
             return what_stands_there(window)
 
@@ -69,30 +69,32 @@ async def test_words_behind_a_key_go_to_what_it_opens(tmp_path: Path, what: str)
     assert await after(at_once) == in_peace
 
 
-async def test_a_paste_waits_for_the_key_before_it(home) -> None:
-    async with home.at_meeting() as window:
+async def test_a_paste_waits_for_the_key_before_it(one_family) -> None:
+    async with one_family.at_meeting() as window:
         await at_once(window, ["escape"])
         window.strike("g")
         await window.paste(WORDS)
         assert window.app.screen.query_one("#name", Input).value == WORDS
 
 
-async def test_a_key_waits_for_the_click_before_it(home) -> None:
-    async with home.at_route() as window:
+async def test_a_key_waits_for_the_click_before_it(one_family) -> None:
+    async with one_family.at_route() as window:
         row = next(y for y, text in enumerate(window.rows) if "F3 wijzig" in text)
         await window.tap(window.rows[row].index("F3") + 4, row, "f2", *WORDS)
         assert window.app.screen.query_one("#name", Input).value == WORDS
 
 
 @pytest.mark.parametrize(("times", "screen"), [(2, "MeetingScreen"), (3, "PauseScreen")])
-async def test_the_calm_screen_goes_as_quickly_as_it_comes(home, times: int, screen: str) -> None:
-    async with home.at_meeting() as window:
+async def test_the_calm_screen_goes_as_quickly_as_it_comes(
+    one_family, times: int, screen: str
+) -> None:
+    async with one_family.at_meeting() as window:
         await at_once(window, [*"Anna", *["f8"] * times])
         assert window.screen_name == screen
 
 
-async def test_an_error_in_a_key_leaves_those_behind_it_their_turn(home, monkeypatch) -> None:
-    async with home.at_meeting() as window:
+async def test_an_error_in_a_key_leaves_those_behind_it_their_turn(one_family, monkeypatch) -> None:
+    async with one_family.at_meeting() as window:
         monkeypatch.setattr(type(window.app), "action_pause", fails)
         await at_once(window, ["backspace", "f8", *WORDS])
         assert window.notes.endswith(WORDS)

@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 from paper_lists import lists
-from running_app import FAMILY, NOW, House, Window, cursor_stands_still
+from running_app import FAMILY, NOW, Laptop, Window, cursor_stands_still
 
 from relroute_tui.content.practice import practice_copy
 from relroute_tui.domain.phase import Phase
@@ -132,7 +132,7 @@ OWN_LIST = {
 
 
 def picture(
-    house: House, snap_compare, start: Start | None, keys: list[str], size: tuple[int, int]
+    laptop: Laptop, snap_compare, start: Start | None, keys: list[str], size: tuple[int, int]
 ) -> bool:
     async def play(pilot) -> None:
         try:
@@ -140,7 +140,7 @@ def picture(
         except pytest.fail.Exception as problem:  # the app would go on for ever
             raise AssertionError(str(problem)) from None
 
-    return snap_compare(RelrouteApp(house.environment, start), terminal_size=size, run_before=play)
+    return snap_compare(RelrouteApp(laptop.environment, start), terminal_size=size, run_before=play)
 
 
 async def walk(window: Window, keys: list[str]) -> None:
@@ -174,8 +174,8 @@ def is_saved(window: Window) -> bool:
     )
 
 
-def wear(house: House, looks: str) -> None:
-    save_settings(house.environment.settings, Settings(theme=looks))
+def wear(laptop: Laptop, looks: str) -> None:
+    save_settings(laptop.environment.settings, Settings(theme=looks))
 
 
 @pytest.fixture(autouse=True)
@@ -186,13 +186,13 @@ def little_work_for_a_code(monkeypatch) -> None:
 
 
 @pytest.fixture
-def practice(house, language, monkeypatch) -> House:
+def practice(laptop, language, monkeypatch) -> Laptop:
     """Folders with the practice family, and everything that comes along."""
     ours = (shipped("cards"),)
     monkeypatch.setattr(Environment, "card_folders", property(lambda _environment: ours))
-    house.archive.prepare()
-    practice_copy(language, house.environment.sessions)
-    return house
+    laptop.archive.prepare()
+    practice_copy(language, laptop.environment.sessions)
+    return laptop
 
 
 def each_of(views):
@@ -206,32 +206,32 @@ def each_of(views):
 
 @each_of(VIEWS)
 @pytest.mark.parametrize("screen", TABLE)
-def test_a_screen_of_a_meeting(a_month_on, snap_compare, screen, looks, size) -> None:
-    wear(a_month_on, looks)
-    assert picture(a_month_on, snap_compare, *TABLE[screen], size)
+def test_a_screen_of_a_meeting(after_a_meeting, snap_compare, screen, looks, size) -> None:
+    wear(after_a_meeting, looks)
+    assert picture(after_a_meeting, snap_compare, *TABLE[screen], size)
 
 
 @each_of(TELEVISION)
 @pytest.mark.parametrize("screen", ["home", "meeting", "closing"])
 def test_a_screen_of_a_meeting_on_a_television(
-    a_month_on, snap_compare, screen, looks, size
+    after_a_meeting, snap_compare, screen, looks, size
 ) -> None:
-    wear(a_month_on, looks)
-    assert picture(a_month_on, snap_compare, *TABLE[screen], size)
+    wear(after_a_meeting, looks)
+    assert picture(after_a_meeting, snap_compare, *TABLE[screen], size)
 
 
 @each_of(SMALL)
 @pytest.mark.parametrize("box", BOXES)
-def test_a_box_in_a_meeting(a_month_on, snap_compare, box, looks, size) -> None:
-    wear(a_month_on, looks)
-    assert picture(a_month_on, snap_compare, *BOXES[box], size)
+def test_a_box_in_a_meeting(after_a_meeting, snap_compare, box, looks, size) -> None:
+    wear(after_a_meeting, looks)
+    assert picture(after_a_meeting, snap_compare, *BOXES[box], size)
 
 
 @each_of(BOX_VIEWS[1:])
 @pytest.mark.parametrize("box", ["help", "agreement form", "palette", "person", "next phase"])
-def test_a_box_in_a_usual_window(a_month_on, snap_compare, box, looks, size) -> None:
-    wear(a_month_on, looks)
-    assert picture(a_month_on, snap_compare, *BOXES[box], size)
+def test_a_box_in_a_usual_window(after_a_meeting, snap_compare, box, looks, size) -> None:
+    wear(after_a_meeting, looks)
+    assert picture(after_a_meeting, snap_compare, *BOXES[box], size)
 
 
 @each_of(VIEWS)
@@ -269,16 +269,16 @@ def test_a_box_on_the_way_in_a_usual_window(
 @each_of(SMALL)
 @pytest.mark.parametrize("kind", OWN_LIST)
 @pytest.mark.usefixtures("lists")
-def test_a_question(a_month_on, snap_compare, kind, looks, size) -> None:
-    wear(a_month_on, looks)
+def test_a_question(after_a_meeting, snap_compare, kind, looks, size) -> None:
+    wear(after_a_meeting, looks)
     keys = ["q", "down", *ANSWERING, *["enter"] * OWN_LIST[kind]]
-    assert picture(a_month_on, snap_compare, Start(FAMILY), keys, size)
+    assert picture(after_a_meeting, snap_compare, Start(FAMILY), keys, size)
 
 
 @pytest.mark.parametrize("screen", ["meeting", "closing"])
-def test_a_screen_in_high_contrast(a_month_on, snap_compare, screen) -> None:
-    wear(a_month_on, "high-contrast")
-    assert picture(a_month_on, snap_compare, *TABLE[screen], (120, 40))
+def test_a_screen_in_high_contrast(after_a_meeting, snap_compare, screen) -> None:
+    wear(after_a_meeting, "high-contrast")
+    assert picture(after_a_meeting, snap_compare, *TABLE[screen], (120, 40))
 
 
 @pytest.mark.parametrize("screen", ["route", "side by side"])
@@ -288,43 +288,43 @@ def test_a_screen_of_the_way_in_high_contrast(practice, snap_compare, screen) ->
 
 
 @each_of(BOX_VIEWS)
-def test_the_first_start(house, snap_compare, looks, size) -> None:
-    wear(house, looks)
-    assert picture(house, snap_compare, None, [], size)
+def test_the_first_start(laptop, snap_compare, looks, size) -> None:
+    wear(laptop, looks)
+    assert picture(laptop, snap_compare, None, [], size)
 
 
 @each_of(BOX_VIEWS)
-def test_the_choice_to_seal(a_month_on, snap_compare, looks, size) -> None:
-    save_settings(a_month_on.environment.settings, Settings(theme=looks))
-    assert picture(a_month_on, snap_compare, None, [], size)
+def test_the_choice_to_seal(after_a_meeting, snap_compare, looks, size) -> None:
+    save_settings(after_a_meeting.environment.settings, Settings(theme=looks))
+    assert picture(after_a_meeting, snap_compare, None, [], size)
 
 
 @each_of(BOX_VIEWS)
-def test_the_lock(a_month_on, snap_compare, looks, size) -> None:
-    Vault(a_month_on.environment.sessions).make("vier rustige zwaluwen", RecoveryKey.new())
-    wear(a_month_on, looks)
-    assert picture(a_month_on, snap_compare, None, [], size)
+def test_the_lock(after_a_meeting, snap_compare, looks, size) -> None:
+    Vault(after_a_meeting.environment.sessions).make("vier rustige zwaluwen", RecoveryKey.new())
+    wear(after_a_meeting, looks)
+    assert picture(after_a_meeting, snap_compare, None, [], size)
 
 
 @each_of(BOX_VIEWS)
-def test_the_versions(a_month_on, snap_compare, looks, size, monkeypatch) -> None:
-    wear(a_month_on, looks)
-    now = a_month_on.on_disk()
+def test_the_versions(after_a_meeting, snap_compare, looks, size, monkeypatch) -> None:
+    wear(after_a_meeting, looks)
+    now = after_a_meeting.on_disk()
     days = [(now, 1), (replace(now, meetings=()), 3), (replace(now, phase=Phase.EVALUATION), 9)]
     versions = [Version(f"v{day}", NOW - timedelta(days=day), route) for route, day in days]
     monkeypatch.setattr(maintenance, "versions_of", lambda *_wanted: tuple(versions))
-    assert picture(a_month_on, snap_compare, Start(FAMILY), ["f10"], size)
+    assert picture(after_a_meeting, snap_compare, Start(FAMILY), ["f10"], size)
 
 
 @each_of(BOX_VIEWS)
-def test_two_versions_side_by_side(a_month_on, snap_compare, looks, size, monkeypatch) -> None:
+def test_two_versions_side_by_side(after_a_meeting, snap_compare, looks, size, monkeypatch) -> None:
     monkeypatch.setattr(
         joining, "heading_of_this", lambda _saved: "deze: bewaard 24 november, 14.00"
     )
     monkeypatch.setattr(
         joining, "heading_of_other", lambda _saved: "de andere: bewaard 23 november, 9.30"
     )
-    wear(a_month_on, looks)
-    other = replace(a_month_on.on_disk(), nickname="Vogel", meetings=())
-    RouteStore(a_month_on.environment.sessions / f"{FAMILY}-LAPTOP-7.json").save(other)
-    assert picture(a_month_on, snap_compare, None, ["f5"], size)
+    wear(after_a_meeting, looks)
+    other = replace(after_a_meeting.on_disk(), nickname="Vogel", meetings=())
+    RouteStore(after_a_meeting.environment.sessions / f"{FAMILY}-LAPTOP-7.json").save(other)
+    assert picture(after_a_meeting, snap_compare, None, ["f5"], size)

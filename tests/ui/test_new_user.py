@@ -3,9 +3,9 @@
 from relroute_tui.domain.agreement import Stance
 
 
-async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
+async def test_a_new_user_holds_a_meeting_and_reads_it_back(laptop) -> None:
     # An empty folder: a friendly page, and a new route with its people.
-    async with house.at_home() as window:
+    async with laptop.at_home() as window:
         await window.sees("Welkom", "Begin een eigen route")
         await window.press("f2")
         await window.type("Zwaluw")
@@ -77,14 +77,14 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
         await window.press("f6", "down", "enter")
         await window.until(lambda: window.screen_name == "ExportDialog")
         await window.press("enter")
-        await window.until(lambda: list(house.environment.exports.glob("*.md")))
-    (paper,) = house.environment.exports.glob("*.md")
+        await window.until(lambda: list(laptop.environment.exports.glob("*.md")))
+    (paper,) = laptop.environment.exports.glob("*.md")
     text = paper.read_text(encoding="utf-8")
     assert "nog niet – “liever om half acht”" in text
     assert text.index("Wat we hebben afgesproken") < text.index("Anna vertelt over het park.")
 
     # Later, in a new window: everything is there, and can be read back.
-    async with house.at_home() as window:
+    async with laptop.at_home() as window:
         await window.sees("Zwaluw", "4 afspraken lopen")
         await window.press("enter")
         await window.until(lambda: window.screen_name == "RouteScreen")
@@ -92,8 +92,8 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
         await window.press("enter")
         await window.until(lambda: window.screen_name == "ReviewScreen")
         await window.sees("nog niet", "liever om half", "Anna vertelt over het park.")
-    (summary,) = house.archive.listing().routes
-    (meeting,) = house.archive.load(summary.id).meetings
+    (summary,) = laptop.archive.listing().routes
+    (meeting,) = laptop.archive.load(summary.id).meetings
     stances = [response.stance for response in meeting.agreements[0].responses]
     assert stances.count(Stance.NOT_YET) == 1
     assert meeting.check_outs[0].heard == 8

@@ -25,8 +25,8 @@ async def say(window, key: str, person: str, words: str, about: int = 0) -> None
     await window.hears(f"De eigen kijk van {person} staat er nu bij.")
 
 
-async def test_from_the_notes_to_the_route_each_view_stands_where_its_sentence_stands(home):
-    async with home.at_meeting() as window:
+async def test_from_the_notes_to_the_route_each_view_stands_where_its_sentence_stands(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste(f"De zomer was druk.\n- [ ] {CALLING} @Anna\n")
         await window.press("ctrl+home")
         await say(window, "ctrl+r", "Kees", "Ik vond hem [/] rustig.")
@@ -61,7 +61,7 @@ async def test_from_the_notes_to_the_route_each_view_stands_where_its_sentence_s
             where="#said",
         )
         await window.sees("“Ik hoor het graag.”", where="#agreed")
-    route = home.on_disk()
+    route = one_family.on_disk()
     assert [(each.by.name, each.about.sentence) for each in route.statements] == [
         ("Kees", "De zomer was druk."),
         ("Anna", CALLING),
@@ -72,8 +72,10 @@ async def test_from_the_notes_to_the_route_each_view_stands_where_its_sentence_s
     ]
 
 
-async def test_it_is_not_kept_without_a_person_and_words_and_asks_before_it_is_thrown_away(home):
-    async with home.at_meeting((60, 20)) as window:
+async def test_it_is_not_kept_without_a_person_and_words_and_asks_before_it_is_thrown_away(
+    one_family,
+):
+    async with one_family.at_meeting((60, 20)) as window:
         await window.press("ctrl+r", "f4")
         await window.sees("Kies van wie deze kijk is.")
         window.app.screen.query_one("#by", Select).value = 1
@@ -84,11 +86,11 @@ async def test_it_is_not_kept_without_a_person_and_words_and_asks_before_it_is_t
         await window.hears("nog niet bewaard")
         await window.press("escape")
         await window.until(lambda: window.screen_name == "MeetingScreen")
-    assert home.on_disk().statements == ()
+    assert one_family.on_disk().statements == ()
 
 
-async def test_looking_back_has_the_views_of_before_and_takes_new_ones(a_month_on):
-    async with a_month_on.at_meeting() as window:
+async def test_looking_back_has_the_views_of_before_and_takes_new_ones(after_a_meeting):
+    async with after_a_meeting.at_meeting() as window:
         await window.press("ctrl+b")
         await say(window, "u", "Anna", "Voor mij is het goed zo.")
         await window.sees("“Voor mij is het goed zo.”", where="#round")
@@ -96,6 +98,6 @@ async def test_looking_back_has_the_views_of_before_and_takes_new_ones(a_month_o
         assert [(each.name, each.words) for each in wall.views] == [
             ("Anna", "Voor mij is het goed zo.")
         ]
-    [view] = a_month_on.on_disk().statements
+    [view] = after_a_meeting.on_disk().statements
     assert isinstance(view.about, Subject)
     assert view.about.agreement_id

@@ -12,8 +12,8 @@ WIDE, MEDIUM, NARROW = (120, 40), (80, 24), (60, 20)
 TOO_SMALL = "Venster te klein"
 
 
-async def test_tab_goes_round_the_table_and_shift_tab_back(home):
-    async with home.at_meeting(size=WIDE) as window:
+async def test_tab_goes_round_the_table_and_shift_tab_back(one_family):
+    async with one_family.at_meeting(size=WIDE) as window:
         for size in (WIDE, MEDIUM, NARROW):
             await window.resize(*size)
             forth = [window.focus]
@@ -28,8 +28,8 @@ async def test_tab_goes_round_the_table_and_shift_tab_back(home):
             assert back == forth[::-1], size
 
 
-async def test_a_wide_window_shows_all_panels_at_once(home):
-    async with home.at_meeting(size=WIDE) as window:
+async def test_a_wide_window_shows_all_panels_at_once(one_family):
+    async with one_family.at_meeting(size=WIDE) as window:
         await window.press("f2")
         for _ in ORDER:
             await window.sees("Aan tafel", "Contact en bezoek", "Notities", "Afspraken")
@@ -38,8 +38,10 @@ async def test_a_wide_window_shows_all_panels_at_once(home):
 
 
 @pytest.mark.usefixtures("in_panels")
-async def test_a_medium_window_shows_the_panel_of_the_focus_large_and_the_others_as_a_strip(home):
-    async with home.at_meeting(size=MEDIUM) as window:
+async def test_a_medium_window_shows_the_panel_of_the_focus_large_and_the_others_as_a_strip(
+    one_family,
+):
+    async with one_family.at_meeting(size=MEDIUM) as window:
         await window.press("f2")
         await window.sees("Zwaluw Anna Kees Mirjam Noor Henk", where="#people")
         await window.sees("Welk bezoek ging goed, en wat hielp daarbij?", where="#deck")
@@ -59,8 +61,8 @@ async def test_a_medium_window_shows_the_panel_of_the_focus_large_and_the_others
 
 
 @pytest.mark.usefixtures("in_panels")
-async def test_a_medium_window_opens_the_people_and_the_card(home):
-    async with home.at_meeting(size=MEDIUM) as window:
+async def test_a_medium_window_opens_the_people_and_the_card(one_family):
+    async with one_family.at_meeting(size=MEDIUM) as window:
         await window.press("f2", "tab", "tab", "tab")
         await window.sees("Kees pleegvader", where="#people")
         await window.press("tab")
@@ -68,8 +70,8 @@ async def test_a_medium_window_opens_the_people_and_the_card(home):
 
 
 @pytest.mark.usefixtures("in_panels")
-async def test_a_narrow_window_shows_one_panel_at_a_time(home):
-    async with home.at_meeting(size=NARROW) as window:
+async def test_a_narrow_window_shows_one_panel_at_a_time(one_family):
+    async with one_family.at_meeting(size=NARROW) as window:
         shown = []
         for _ in ORDER:
             visible = [
@@ -84,9 +86,9 @@ async def test_a_narrow_window_shows_one_panel_at_a_time(home):
 
 
 @pytest.mark.usefixtures("in_panels")
-async def test_a_narrow_window_names_the_panels_and_says_which_one_shows(home):
+async def test_a_narrow_window_names_the_panels_and_says_which_one_shows(one_family):
     names = ["Aan tafel", "Kaarten", "Notities", "Afspraken"]
-    async with home.at_meeting(size=NARROW) as window:
+    async with one_family.at_meeting(size=NARROW) as window:
         for shown in ("Notities", "Afspraken", "Aan tafel", "Kaarten"):
             (line,) = [row for row in window.rows if all(name in row for name in names)]
             assert f"▸ {shown}" in line
@@ -99,9 +101,9 @@ async def test_a_narrow_window_names_the_panels_and_says_which_one_shows(home):
 
 
 @pytest.mark.usefixtures("in_panels")
-async def test_the_titles_are_those_of_the_size_that_a_window_got_behind_something(home):
+async def test_the_titles_are_those_of_the_size_that_a_window_got_behind_something(one_family):
     own = ["Aan tafel", "Kaarten", "Notities", "Afspraken"]
-    async with home.at_meeting(size=WIDE) as window:
+    async with one_family.at_meeting(size=WIDE) as window:
         await window.type("- [ ] Anna belt.")
         for opens in ("f8", "f1", "ctrl+p", "f4", "f9"):
             for sizes, shown in (([NARROW, WIDE], own), ([NARROW], ["▸ Notities"]), ([WIDE], own)):
@@ -115,15 +117,15 @@ async def test_the_titles_are_those_of_the_size_that_a_window_got_behind_somethi
 
 
 @pytest.mark.usefixtures("in_panels")
-async def test_what_happens_behind_the_panel_of_a_narrow_window_is_told(home):
-    async with home.at_meeting(size=NARROW) as window:
+async def test_what_happens_behind_the_panel_of_a_narrow_window_is_told(one_family):
+    async with one_family.at_meeting(size=NARROW) as window:
         await window.press("f7")
         await window.hears("Zwaluw is aan de beurt.")
 
 
 @pytest.mark.usefixtures("in_panels")
-async def test_who_sees_the_people_is_not_told_whose_turn_it_is(home):
-    async with home.at_meeting(size=WIDE) as window:
+async def test_who_sees_the_people_is_not_told_whose_turn_it_is(one_family):
+    async with one_family.at_meeting(size=WIDE) as window:
         await window.press("tab", "tab")
         for size, name in ((WIDE, "Zwaluw"), (MEDIUM, "Anna"), (NARROW, "Kees")):
             await window.resize(*size)
@@ -132,8 +134,10 @@ async def test_who_sees_the_people_is_not_told_whose_turn_it_is(home):
             await window.hears_nothing()
 
 
-async def test_the_panel_with_the_focus_has_the_accent_and_no_other_and_a_click_goes_there(home):
-    async with home.at_meeting(size=WIDE) as window:
+async def test_the_panel_with_the_focus_has_the_accent_and_no_other_and_a_click_goes_there(
+    one_family,
+):
+    async with one_family.at_meeting(size=WIDE) as window:
         for _ in ORDER:
             accented = {
                 panel
@@ -151,40 +155,40 @@ async def test_the_panel_with_the_focus_has_the_accent_and_no_other_and_a_click_
 
 
 @pytest.mark.usefixtures("in_panels")
-async def test_at_sixty_by_twenty_there_is_room_to_type(home):
-    async with home.at_meeting(size=NARROW) as window:
+async def test_at_sixty_by_twenty_there_is_room_to_type(one_family):
+    async with one_family.at_meeting(size=NARROW) as window:
         await window.type("\n".join(f"regel {n}" for n in range(14)))
         rows = [row for row in window.rows if "regel" in row]
         assert len(rows) >= 14
         await window.sees("De route van Zwaluw", "F2 kaart", "F9 afronden")
 
 
-async def test_the_keys_are_named_at_every_usable_size(home):
-    async with home.at_meeting(size=NARROW) as window:
+async def test_the_keys_are_named_at_every_usable_size(one_family):
+    async with one_family.at_meeting(size=NARROW) as window:
         for size in (NARROW, MEDIUM, WIDE):
             await window.resize(*size)
             for key in ("F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9"):
                 assert key in "\n".join(window.rows[-2:])
 
 
-async def test_a_meeting_in_twenty_by_ten_asks_for_a_larger_window_and_nothing_else(home):
-    async with home.at_meeting(size=(20, 10)) as window:
+async def test_a_meeting_in_twenty_by_ten_asks_for_a_larger_window_and_nothing_else(one_family):
+    async with one_family.at_meeting(size=(20, 10)) as window:
         shown = " ".join(window.text.split())
         assert shown == TOO_SMALL
 
 
-async def test_home_in_twenty_by_ten_asks_for_a_larger_window_and_nothing_else(home):
-    async with home.at_home(size=(20, 10)) as window:
+async def test_home_in_twenty_by_ten_asks_for_a_larger_window_and_nothing_else(one_family):
+    async with one_family.at_home(size=(20, 10)) as window:
         assert " ".join(window.text.split()) == TOO_SMALL
 
 
-async def test_an_empty_home_in_twenty_by_ten_asks_for_a_larger_window_and_nothing_else(house):
-    async with house.at_home(size=(20, 10)) as window:
+async def test_an_empty_home_in_twenty_by_ten_asks_for_a_larger_window_and_nothing_else(laptop):
+    async with laptop.at_home(size=(20, 10)) as window:
         assert " ".join(window.text.split()) == TOO_SMALL
 
 
-async def test_every_other_screen_in_twenty_by_ten_asks_for_a_larger_window_too(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_every_other_screen_in_twenty_by_ten_asks_for_a_larger_window_too(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         route = window.app.screen
         for screen, keys in (
             ("CellScreen", ["enter"]),
@@ -202,8 +206,8 @@ async def test_every_other_screen_in_twenty_by_ten_asks_for_a_larger_window_too(
                 await window.settle()
 
 
-async def test_a_window_that_is_only_low_says_how_large_it_must_be(home):
-    async with home.at_meeting(size=(80, 12)) as window:
+async def test_a_window_that_is_only_low_says_how_large_it_must_be(one_family):
+    async with one_family.at_meeting(size=(80, 12)) as window:
         await window.sees(f"{TOO_SMALL}: minstens 50 × 15")
         await window.resize(49, 30)
         await window.sees(f"{TOO_SMALL}: minstens 50 × 15")
@@ -211,8 +215,8 @@ async def test_a_window_that_is_only_low_says_how_large_it_must_be(home):
         await window.does_not_see("minste")
 
 
-async def test_a_window_that_was_too_small_for_a_moment_is_as_it_was(home):
-    async with home.at_meeting(size=NARROW) as window:
+async def test_a_window_that_was_too_small_for_a_moment_is_as_it_was(one_family):
+    async with one_family.at_meeting(size=NARROW) as window:
         await window.type("Anna belt.")
         for panel in ORDER:
             before = window.text
@@ -257,8 +261,8 @@ WAYS = (
 """Keys that lead from a route to its screens and dialogs."""
 
 
-async def test_no_size_of_window_stops_any_screen_or_dialog(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_no_size_of_window_stops_any_screen_or_dialog(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         route, focused = window.app.screen, window.app.focused
         for way in WAYS:
             keys = [] if way == "route" else way.split()
@@ -283,11 +287,11 @@ async def test_no_size_of_window_stops_any_screen_or_dialog(a_month_on):
     "opens", [[], ["f5"], ["f10"], ["f2"], ["f2", "ctrl+g"], ["q"], ["o", "f2"]]
 )
 async def test_no_key_of_a_list_is_an_error_where_the_list_has_no_room(
-    a_month_on, opens, monkeypatch
+    after_a_meeting, opens, monkeypatch
 ):
     outlived = []
     monkeypatch.setattr(RelrouteApp, "outlive", lambda _app, failed: not outlived.append(failed))
-    async with a_month_on.at_route() as window:
+    async with after_a_meeting.at_route() as window:
         await window.press(*opens)
         for size in ((40, 10), (60, 5)):
             await window.resize(*size)

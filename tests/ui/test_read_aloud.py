@@ -44,8 +44,8 @@ def speaker(monkeypatch: pytest.MonkeyPatch) -> FakeSpeaker:
     return fake
 
 
-async def test_the_card_and_the_agreement_are_read_until_a_key(home, speaker):
-    async with home.at_meeting() as window:
+async def test_the_card_and_the_agreement_are_read_until_a_key(one_family, speaker):
+    async with one_family.at_meeting() as window:
         await window.press(READ_ALOUD)
         await window.hears("Er ligt nog geen kaart")
         assert speaker.said == []

@@ -58,9 +58,9 @@ def failing_once(real: Callable[..., object]) -> Callable[..., object]:
     ids=["composed", "shown", "mounted", "a key in it", "the closing"],
 )
 async def test_a_screen_that_fails_goes_and_the_meeting_goes_on(
-    home, monkeypatch, owner, method, keys
+    one_family, monkeypatch, owner, method, keys
 ):
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.type("Anna belt elke woensdag")
         monkeypatch.setattr(owner, method, fails)
         await window.press(*keys[:-1])
@@ -68,7 +68,7 @@ async def test_a_screen_that_fails_goes_and_the_meeting_goes_on(
         await window.hears(TOLD)
         if not (owner is AgreementDialog and method == "action_keep"):
             assert window.screen_name == "MeetingScreen"
-        await window.until(lambda: "Anna belt" in home.on_disk().meetings[0].notes)
+        await window.until(lambda: "Anna belt" in one_family.on_disk().meetings[0].notes)
         monkeypatch.undo()
         if window.screen_name != "MeetingScreen":
             await window.press("escape")
@@ -89,9 +89,9 @@ async def test_a_screen_that_fails_goes_and_the_meeting_goes_on(
     ids=["an action", "after the typing", "a panel", "while typing", "a new size"],
 )
 async def test_a_meeting_in_which_something_fails_is_there_again_with_every_word(
-    home, monkeypatch, owner, method, keys
+    one_family, monkeypatch, owner, method, keys
 ):
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.type("Anna belt elke woensdag")
         monkeypatch.setattr(owner, method, failing_once(getattr(owner, method)))
         if keys:
@@ -106,16 +106,16 @@ async def test_a_meeting_in_which_something_fails_is_there_again_with_every_word
         await window.press("ctrl+end")
         await window.type("En verder.")
         assert window.notes.endswith("En verder.")
-    assert home.on_disk().meetings[0].notes.endswith("En verder.")
+    assert one_family.on_disk().meetings[0].notes.endswith("En verder.")
 
 
 @pytest.mark.parametrize(
     ("opens", "closes"), [(["f4", "f4"], "escape"), (["f8"], "f8")], ids=["a form", "calm"]
 )
 async def test_what_lies_over_a_screen_that_fails_stays_and_all_below_is_there_again(
-    home, opens, closes, hours
+    one_family, opens, closes, hours
 ):
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         await window.press("enter", "f2")
         await window.type("Anna belt")
         await window.press(*opens)
@@ -130,7 +130,7 @@ async def test_what_lies_over_a_screen_that_fails_stays_and_all_below_is_there_a
         await window.until(lambda: window.screen_name == "MeetingScreen")
         await window.press("ctrl+end")
         await window.type(" En verder.")
-        await window.until(lambda: "En verder." in home.on_disk().meetings[0].notes)
+        await window.until(lambda: "En verder." in one_family.on_disk().meetings[0].notes)
         await window.press("escape", "escape")
         await window.until(lambda: window.screen_name == "RouteScreen")
         await window.press("f3", "escape", "escape")
@@ -186,10 +186,10 @@ async def fail_on_every_screen(window: Window, ways: Iterable[list[str]], *, in_
 )
 @pytest.mark.parametrize("start", [Start(FAMILY, meet=True), Start(FAMILY), None], ids=str)
 async def test_no_error_in_any_screen_takes_the_others_along(
-    a_month_on, start, every, in_each, hours
+    after_a_meeting, start, every, in_each, hours
 ):
     ways = [keys for at, keys in (TABLE | BOXES).values() if at == start][::every]
-    async with a_month_on.window(start) as window:
+    async with after_a_meeting.window(start) as window:
         await window.settle()
         await fail_on_every_screen(window, ways, in_each=in_each)
 
@@ -201,10 +201,10 @@ async def test_no_error_in_any_screen_on_the_way_takes_the_others_along(practice
 
 
 async def test_an_error_that_comes_back_for_ever_ends_the_app_with_every_word_saved(
-    home, monkeypatch
+    one_family, monkeypatch
 ):
     monkeypatch.setattr(Agenda, "minutes_left", fails)
     with pytest.raises(RuntimeError):
-        async with home.at_meeting() as window:
+        async with one_family.at_meeting() as window:
             await window.until(lambda: False)
-    assert home.on_disk().meetings
+    assert one_family.on_disk().meetings

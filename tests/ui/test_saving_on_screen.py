@@ -27,11 +27,11 @@ def disk(monkeypatch, quick_saving) -> Disk:
     return disk
 
 
-async def test_the_notes_say_when_they_were_saved(home, quick_saving):
-    async with home.at_meeting() as window:
+async def test_the_notes_say_when_they_were_saved(one_family, quick_saving):
+    async with one_family.at_meeting() as window:
         await window.type("Zwaluw vertelt over het park.")
         await window.sees("bewaard 14.00", where="#notes")
-        home.clock.advance(minutes=7)
+        one_family.clock.advance(minutes=7)
         await window.type(" En de eenden.")
         await window.sees("bewaard 14.07", where="#notes")
 
@@ -43,8 +43,10 @@ async def test_the_notes_say_when_they_were_saved(home, quick_saving):
         (Reason.NO_PERMISSION, "geen toegang tot de map"),
     ],
 )
-async def test_a_save_that_fails_stays_visible_until_it_succeeds(home, disk, reason, sentence):
-    async with home.at_meeting() as window:
+async def test_a_save_that_fails_stays_visible_until_it_succeeds(
+    one_family, disk, reason, sentence
+):
+    async with one_family.at_meeting() as window:
         disk.refusal = reason
         await window.type("Dit moet blijven.")
         await window.until(lambda: window.app.screen.query_one("#notes").has_class("-not-saved"))
@@ -58,12 +60,14 @@ async def test_a_save_that_fails_stays_visible_until_it_succeeds(home, disk, rea
         await window.sees("bewaard 14.00", where="#notes")
         assert not window.app.screen.query_one("#notes").has_class("-not-saved")
         await window.until(
-            lambda: home.on_disk().meetings[-1].notes.startswith("Dit moet blijven. En dit ook.")
+            lambda: (
+                one_family.on_disk().meetings[-1].notes.startswith("Dit moet blijven. En dit ook.")
+            )
         )
 
 
-async def test_leaving_with_something_unsaved_asks_once(home, disk):
-    async with home.at_meeting() as window:
+async def test_leaving_with_something_unsaved_asks_once(one_family, disk):
+    async with one_family.at_meeting() as window:
         disk.refusal = Reason.DISK_FULL
         await window.type("Dit moet blijven.")
         await window.press("ctrl+q")
@@ -73,48 +77,48 @@ async def test_leaving_with_something_unsaved_asks_once(home, disk):
         await window.press("ctrl+q")
         await window.pilot.pause()
         assert not window.is_open
-    assert home.on_disk().meetings[-1].notes == "Dit moet blijven."
+    assert one_family.on_disk().meetings[-1].notes == "Dit moet blijven."
 
 
-async def test_who_went_on_after_that_warning_is_warned_again(home, disk):
-    async with home.at_meeting() as window:
+async def test_who_went_on_after_that_warning_is_warned_again(one_family, disk):
+    async with one_family.at_meeting() as window:
         disk.refusal = Reason.DISK_FULL
         await window.type("Dit moet blijven.")
         await window.press("ctrl+q")
         await window.hears("Nog niet alles is bewaard")
         window.app.clear_notifications()
-        home.clock.advance(seconds=11)
+        one_family.clock.advance(seconds=11)
         await window.press("ctrl+q")
         await window.hears("Nog niet alles is bewaard")
         assert window.is_open
         disk.refusal = None
 
 
-async def test_a_second_window_on_the_same_route_only_reads_and_says_so(home):
-    async with home.at_meeting() as first:
+async def test_a_second_window_on_the_same_route_only_reads_and_says_so(one_family):
+    async with one_family.at_meeting() as first:
         await first.type("Van het eerste venster.")
-        async with home.at_route() as second:
+        async with one_family.at_route() as second:
             await second.sees("Deze route staat open in een ander venster.")
             await second.press("f2")
             await second.hears("Voer het gesprek daar.")
             assert second.screen_name == "RouteScreen"
         assert first.is_open
-    assert home.on_disk().meetings[-1].notes == "Van het eerste venster."
+    assert one_family.on_disk().meetings[-1].notes == "Van het eerste venster."
 
 
-async def test_what_was_undone_is_undone_after_a_save_as_well(home, quick_saving):
-    async with home.at_meeting() as window:
+async def test_what_was_undone_is_undone_after_a_save_as_well(one_family, quick_saving):
+    async with one_family.at_meeting() as window:
         await window.type("Eerst dit. ")
-        await window.until(lambda: home.on_disk().meetings[-1].notes == "Eerst dit. ")
+        await window.until(lambda: one_family.on_disk().meetings[-1].notes == "Eerst dit. ")
         await window.paste("En dit.")
-        await window.until(lambda: home.on_disk().meetings[-1].notes == "Eerst dit. En dit.")
+        await window.until(lambda: one_family.on_disk().meetings[-1].notes == "Eerst dit. En dit.")
         await window.press("ctrl+z")
         assert window.notes == "Eerst dit. "
-        await window.until(lambda: home.on_disk().meetings[-1].notes == "Eerst dit. ")
+        await window.until(lambda: one_family.on_disk().meetings[-1].notes == "Eerst dit. ")
 
 
-async def test_ctrl_c_ends_nothing_and_says_which_key_does(home):
-    async with home.at_meeting() as window:
+async def test_ctrl_c_ends_nothing_and_says_which_key_does(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Blijft staan.")
         await window.press("escape", "ctrl+c")
         await window.hears("Met Ctrl+Q sluit je af.")
@@ -123,22 +127,22 @@ async def test_ctrl_c_ends_nothing_and_says_which_key_does(home):
         assert len(window.told) == 1
 
 
-async def test_the_looks_go_round_and_are_kept(home):
-    async with home.at_meeting() as window:
+async def test_the_looks_go_round_and_are_kept(one_family):
+    async with one_family.at_meeting() as window:
         seen = [window.app.theme]
         for _ in range(3):
             await window.press("ctrl+t")
             seen.append(window.app.theme)
         assert seen == ["evening", "morning", "high-contrast", "evening"]
         await window.press("ctrl+t")
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         assert window.app.theme == "morning"
-    assert home.on_disk(FAMILY).nickname == "Zwaluw"
+    assert one_family.on_disk(FAMILY).nickname == "Zwaluw"
 
 
-async def test_what_is_told_is_there_in_full_above_the_keys(a_month_on):
+async def test_what_is_told_is_there_in_full_above_the_keys(after_a_meeting):
     just_fits = "Dit is de laatste fase. Met F3 zet je hem terug."
-    async with a_month_on.at_route() as window:
+    async with after_a_meeting.at_route() as window:
         for size in ((50, 15), (60, 20), (80, 24), (120, 40)):
             window.app.clear_notifications()
             await window.resize(*size)
@@ -153,25 +157,25 @@ async def test_what_is_told_is_there_in_full_above_the_keys(a_month_on):
                 assert window.text_in("KeyFooter") == keys
 
 
-async def test_a_meeting_says_quietly_that_another_laptop_saved_it_too(home, quick_saving):
-    async with home.at_meeting() as window:
+async def test_a_meeting_says_quietly_that_another_laptop_saved_it_too(one_family, quick_saving):
+    async with one_family.at_meeting() as window:
         await window.type("Hier gezegd.")
         await window.sees("bewaard 14.00", where="#notes")
         await window.does_not_see("elders")
-        path = home.archive.path_to(FAMILY)
+        path = one_family.archive.path_to(FAMILY)
         theirs = path.read_bytes().replace(b"Hier gezegd.", b"Daar gezegd.")
         replace_file(path, checksummed(theirs))
         await window.type(" En nog iets.")
         await window.sees("bewaard 14.00 · ook elders, beide heel")
         await window.hears_nothing()
         assert window.notes == "Hier gezegd. En nog iets."
-    assert home.on_disk().meetings[-1].notes == "Hier gezegd. En nog iets."
-    kept = [each for each in home.environment.sessions.glob("*.json") if each != path]
+    assert one_family.on_disk().meetings[-1].notes == "Hier gezegd. En nog iets."
+    kept = [each for each in one_family.environment.sessions.glob("*.json") if each != path]
     assert [b"Daar gezegd." in each.read_bytes() for each in kept] == [True]
 
 
-async def test_what_a_full_disk_made_it_say_goes_away_when_the_save_succeeds(home, disk):
-    async with home.at_meeting() as window:
+async def test_what_a_full_disk_made_it_say_goes_away_when_the_save_succeeds(one_family, disk):
+    async with one_family.at_meeting() as window:
         disk.refusal = Reason.DISK_FULL
         await window.type("Dit moet blijven.")
         await window.hears("Wat je typte blijft hier staan")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from running_app import FAMILY, House, Window, family_with_a_meeting
+from running_app import FAMILY, Laptop, Window, family_with_a_meeting
 
 from relroute_tui.storage.archives import linking, opening
 from relroute_tui.storage.archives.contract import Answer, ArchiveError, Problem, Revision, Save
@@ -53,15 +53,17 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Elsewhere:
 
 
 @pytest.fixture
-def of_a_team(house: House, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch) -> House:
+def of_a_team(laptop: Laptop, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch) -> Laptop:
     """Folders with one sealed family, of somebody whose organisation has an archive."""
     monkeypatch.setattr(vault_module.Vault.__init__, "__defaults__", (4,))
-    environment = replace(house.environment, archive="postgresql://archive.example/relroute")
-    house.environment = environment
+    environment = replace(laptop.environment, archive="postgresql://archive.example/relroute")
+    laptop.environment = environment
     made = Vault(environment.sessions).make(PASS_PHRASE, RecoveryKey.new())
-    house.archive = sealed_archive(environment.sessions, made.key, environment.private, house.clock)
-    house.keep(family_with_a_meeting())
-    return house
+    laptop.archive = sealed_archive(
+        environment.sessions, made.key, environment.private, laptop.clock
+    )
+    laptop.keep(family_with_a_meeting())
+    return laptop
 
 
 async def unlock(window: Window) -> None:
@@ -71,7 +73,7 @@ async def unlock(window: Window) -> None:
 
 
 async def test_home_and_a_meeting_say_what_waits_and_when_it_is_there(
-    of_a_team: House, elsewhere: Elsewhere
+    of_a_team: Laptop, elsewhere: Elsewhere
 ) -> None:
     async with of_a_team.window() as window:
         await unlock(window)
@@ -98,9 +100,13 @@ async def test_home_and_a_meeting_say_what_waits_and_when_it_is_there(
     assert "Vandaag met elkaar gesproken." in of_a_team.on_disk().meetings[-1].notes
 
 
-async def test_what_is_not_sealed_stays_here_and_is_told(home: House, elsewhere: Elsewhere) -> None:
-    home.environment = replace(home.environment, archive="postgresql://archive.example/relroute")
+async def test_what_is_not_sealed_stays_here_and_is_told(
+    one_family: Laptop, elsewhere: Elsewhere
+) -> None:
+    one_family.environment = replace(
+        one_family.environment, archive="postgresql://archive.example/relroute"
+    )
     elsewhere.problem = None
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         await window.sees("niet verzegeld. Daarom is er niets naar het gedeelde archief verstuurd.")
         assert elsewhere.revisions() == {}

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from running_app import FAMILY, House, Window, family_with_a_meeting
+from running_app import FAMILY, Laptop, Window, family_with_a_meeting
 
 from relroute_tui.context import team_link
 from relroute_tui.domain.progress.todo import round_off
@@ -25,8 +25,8 @@ PASS_PHRASE = "vier rustige zwaluwen"
 class Organisation:
     """Noor founded it at this laptop, and Bram works on another one."""
 
-    def __init__(self, house: House) -> None:
-        environment = house.environment
+    def __init__(self, laptop: Laptop) -> None:
+        environment = laptop.environment
         self.noor = Vault(environment.sessions).make(PASS_PHRASE, RecoveryKey.new()).key
         self.bram = Key.new()
         self.place = environment.team_place
@@ -34,15 +34,15 @@ class Organisation:
         self.of_noor.found("Pleegzorg Noord", "Noor")
         self.of_noor.confirm(self.of_bram.ask_to_come_in(), "Bram")
         self.of_noor.form_council(new_council(2, 3))
-        house.archive = sealed_archive(
+        laptop.archive = sealed_archive(
             environment.sessions,
             self.noor,
             environment.private,
-            house.clock,
+            laptop.clock,
             colleagues=self.place.colleagues(self.noor),
         )
         self.family = family_with_a_meeting()
-        house.keep(self.family)
+        laptop.keep(self.family)
 
     def team(self, key: Key) -> Team:
         place: TeamPlace = self.place
@@ -62,9 +62,9 @@ class Organisation:
 
 
 @pytest.fixture
-def organisation(house: House, monkeypatch: pytest.MonkeyPatch) -> Organisation:
+def organisation(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> Organisation:
     monkeypatch.setattr(vault_module.Vault.__init__, "__defaults__", (4,))
-    return Organisation(house)
+    return Organisation(laptop)
 
 
 async def open_route(window: Window) -> None:
@@ -84,9 +84,9 @@ async def ask_who_can_open(window: Window) -> None:
 
 
 async def test_a_facilitator_sees_who_can_open_a_route_and_hands_it_over(
-    house: House, organisation: Organisation
+    laptop: Laptop, organisation: Organisation
 ) -> None:
-    async with house.window(size=(160, 40)) as window:
+    async with laptop.window(size=(160, 40)) as window:
         await open_route(window)
         await ask_who_can_open(window)
         await window.sees("Deze route kan worden geopend door Noor.", "2 van de 3 mensen")
@@ -94,7 +94,7 @@ async def test_a_facilitator_sees_who_can_open_a_route_and_hands_it_over(
         await window.sees("Deze route aan Bram overdragen?")
         await window.press("enter")  # what is marked first is no
         await window.does_not_see("overdragen?")
-        assert house.archive.load(FAMILY)
+        assert laptop.archive.load(FAMILY)
         await ask_who_can_open(window)
         await window.press("enter")
         await window.sees("Deze route aan Bram overdragen?")
@@ -106,7 +106,7 @@ async def test_a_facilitator_sees_who_can_open_a_route_and_hands_it_over(
 
 
 async def test_home_reminds_of_the_end_of_a_working_copy_and_says_who_came_and_left_meanwhile(
-    house: House, organisation: Organisation, monkeypatch: pytest.MonkeyPatch
+    laptop: Laptop, organisation: Organisation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(home_screen, "LOOK_AGAIN_EVERY", 0.05)
     monkeypatch.setattr(team_link, "HEAR_AGAIN_AFTER", 0.0)
@@ -114,16 +114,16 @@ async def test_home_reminds_of_the_end_of_a_working_copy_and_says_who_came_and_l
     organisation.of_noor.hear_news()
     dina = organisation.team(Key.new())
     organisation.team(organisation.bram).confirm(dina.ask_to_come_in(), "Dina")
-    opened = house.archive.open(FAMILY)
-    opened.put(round_off(opened.route, house.clock().date() - timedelta(days=10)))
+    opened = laptop.archive.open(FAMILY)
+    opened.put(round_off(opened.route, laptop.clock().date() - timedelta(days=10)))
     assert opened.close()
-    async with house.window() as window:
+    async with laptop.window() as window:
         await window.sees("De wachtzin opent ze")
         await window.type(PASS_PHRASE)
         await window.press("enter")
         await window.sees("Zwaluw: dit werkexemplaar blijft tot maandag 14 december 2026.")
         await window.sees("Nieuw in jullie organisatie: Dina.")
-        share(house.archive, FAMILY, (organisation.bram.public,))
+        share(laptop.archive, FAMILY, (organisation.bram.public,))
         assert organisation.reads(organisation.bram)
         of_dina = organisation.team(dina.key)
         of_dina.take_off(of_dina.find("Bram"))
@@ -134,16 +134,16 @@ async def test_home_reminds_of_the_end_of_a_working_copy_and_says_who_came_and_l
 
 
 async def test_the_route_and_its_papers_say_who_can_open_it_and_the_log_that_it_went_out(
-    house: House, organisation: Organisation
+    laptop: Laptop, organisation: Organisation
 ) -> None:
-    async with house.window() as window:
+    async with laptop.window() as window:
         await open_route(window)
         await window.until(lambda: organisation.is_known_to(window))
         await window.press("escape", "enter")
         await window.sees("te openen door Noor of 2 van de 3 van de raad")
         await window.press("tab", "enter", "f7")
         await window.sees("De papieren staan in de map")
-        (for_home,) = house.environment.papers.rglob("Voor thuis.html")
+        (for_home,) = laptop.environment.papers.rglob("Voor thuis.html")
         assert "Deze route kan worden geopend door Noor." in for_home.read_text(encoding="utf-8")
         await window.press("escape", "escape", "ctrl+p")
         await window.type("delen")

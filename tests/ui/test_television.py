@@ -39,11 +39,11 @@ def no_terminal(monkeypatch) -> None:
 
 
 @pytest.fixture
-def place(house, no_terminal) -> Iterator[Path]:
+def place(laptop, no_terminal) -> Iterator[Path]:
     """The folder in which the laptop and its television find each other."""
     with tempfile.TemporaryDirectory(prefix="wall-") as folder:
-        house.environment = replace(house.environment, runtime=Path(folder) / "run")
-        yield house.environment.runtime
+        laptop.environment = replace(laptop.environment, runtime=Path(folder) / "run")
+        yield laptop.environment.runtime
 
 
 class Sofa:
@@ -64,10 +64,10 @@ class Sofa:
 
 
 @asynccontextmanager
-async def meeting_with_television(house, place, size=(120, 40)):
+async def meeting_with_television(laptop, place, size=(120, 40)):
     async with AsyncExitStack() as both:
         wall = await both.enter_async_context(television(place))
-        window = await both.enter_async_context(house.at_meeting(size))
+        window = await both.enter_async_context(laptop.at_meeting(size))
         await window.press("f10")
         sofa = Sofa(window, wall)
         await sofa.sees(Welcome)
@@ -78,15 +78,15 @@ async def choose(window, *keys: str) -> None:
     await window.press("f10", *keys, "enter")
 
 
-async def test_f10_lets_a_window_that_waits_show_who_is_here(home, place):
-    async with meeting_with_television(home, place) as (window, sofa):
+async def test_f10_lets_a_window_that_waits_show_who_is_here(one_family, place):
+    async with meeting_with_television(one_family, place) as (window, sofa):
         view = await sofa.sees(Welcome)
         assert [each.name for each in view.people][:2] == ["Zwaluw", "Anna"]
         await window.sees("Op de televisie: wie er is")
 
 
-async def test_it_shows_the_card_as_soon_as_it_is_drawn_and_whose_turn_it_is(home, place):
-    async with meeting_with_television(home, place) as (window, sofa):
+async def test_it_shows_the_card_as_soon_as_it_is_drawn_and_whose_turn_it_is(one_family, place):
+    async with meeting_with_television(one_family, place) as (window, sofa):
         await window.press("f2")
         card = await sofa.sees(Card)
         assert card.wordings[0] == window.app.screen.controller.question
@@ -96,16 +96,16 @@ async def test_it_shows_the_card_as_soon_as_it_is_drawn_and_whose_turn_it_is(hom
         await window.sees("Op de televisie: de kaart")
 
 
-async def test_f5_shows_the_young_persons_wording_as_large_as_the_question(home, place):
-    async with meeting_with_television(home, place) as (window, sofa):
+async def test_f5_shows_the_young_persons_wording_as_large_as_the_question(one_family, place):
+    async with meeting_with_television(one_family, place) as (window, sofa):
         await window.press("f2", "f5", "f5")
         await window.until(lambda: isinstance(sofa.view, Card) and sofa.view.page == 1)
         await window.press("escape")
         await window.until(lambda: sofa.view.page == 0)
 
 
-async def test_what_is_typed_is_on_no_television_until_it_is_an_agreement(home, place):
-    async with meeting_with_television(home, place) as (window, sofa):
+async def test_what_is_typed_is_on_no_television_until_it_is_an_agreement(one_family, place):
+    async with meeting_with_television(one_family, place) as (window, sofa):
         while step_of(window) != "agreements":
             await window.press("f6")
         window.app.screen.go_to_panel("notes")
@@ -121,9 +121,9 @@ async def test_what_is_typed_is_on_no_television_until_it_is_an_agreement(home, 
 
 
 async def test_who_looks_at_another_window_shows_no_half_sentence_and_who_goes_on_shows_it(
-    home, place
+    one_family, place
 ):
-    async with meeting_with_television(home, place) as (window, sofa):
+    async with meeting_with_television(one_family, place) as (window, sofa):
         while step_of(window) != "agreements":
             await window.press("f6")
         window.app.screen.go_to_panel("notes")
@@ -145,8 +145,8 @@ def step_of(window) -> str:
     return window.app.screen.controller.meeting.agenda.step.id
 
 
-async def test_f8_covers_both_and_brings_both_back(home, place):
-    async with meeting_with_television(home, place) as (window, sofa):
+async def test_f8_covers_both_and_brings_both_back(one_family, place):
+    async with meeting_with_television(one_family, place) as (window, sofa):
         await window.press("f2")
         card = await sofa.sees(Card)
         await window.press("f8")
@@ -155,8 +155,8 @@ async def test_f8_covers_both_and_brings_both_back(home, place):
         assert await sofa.sees(Card) == card
 
 
-async def test_hold_keeps_what_is_there_and_follow_goes_on(home, place):
-    async with meeting_with_television(home, place) as (window, sofa):
+async def test_hold_keeps_what_is_there_and_follow_goes_on(one_family, place):
+    async with meeting_with_television(one_family, place) as (window, sofa):
         await window.press("f2")
         card = await sofa.sees(Card)
         await choose(window, "down")
@@ -168,8 +168,8 @@ async def test_hold_keeps_what_is_there_and_follow_goes_on(home, place):
         await window.until(lambda: sofa.view != card)
 
 
-async def test_a_pause_covers_what_is_held_and_goes_back_to_it(home, place):
-    async with meeting_with_television(home, place) as (window, sofa):
+async def test_a_pause_covers_what_is_held_and_goes_back_to_it(one_family, place):
+    async with meeting_with_television(one_family, place) as (window, sofa):
         await window.press("f2")
         card = await sofa.sees(Card)
         await choose(window, "down")
@@ -179,8 +179,8 @@ async def test_a_pause_covers_what_is_held_and_goes_back_to_it(home, place):
         assert await sofa.sees(Card) == card
 
 
-async def test_nothing_is_a_calm_screen(home, place):
-    async with meeting_with_television(home, place) as (window, sofa):
+async def test_nothing_is_a_calm_screen(one_family, place):
+    async with meeting_with_television(one_family, place) as (window, sofa):
         await window.press("f2")
         await sofa.sees(Card)
         await choose(window, "down", "down")
@@ -188,8 +188,8 @@ async def test_nothing_is_a_calm_screen(home, place):
         await window.sees("Op de televisie: niets")
 
 
-async def test_hold_keeps_an_empty_screen_empty_too(home, place):
-    async with meeting_with_television(home, place) as (window, sofa):
+async def test_hold_keeps_an_empty_screen_empty_too(one_family, place):
+    async with meeting_with_television(one_family, place) as (window, sofa):
         await window.press("f2")
         await sofa.sees(Card)
         await choose(window, "down", "down")
@@ -203,8 +203,10 @@ async def test_hold_keeps_an_empty_screen_empty_too(home, place):
         assert (await sofa.sees(Card)).wordings[0] == window.app.screen.controller.question
 
 
-async def test_f10_shows_who_is_here_once_another_meeting_has_left_the_television(home, place):
-    async with television(place) as wall, home.at_meeting() as window:
+async def test_f10_shows_who_is_here_once_another_meeting_has_left_the_television(
+    one_family, place
+):
+    async with television(place) as wall, one_family.at_meeting() as window:
         async with another_meeting(place):
             await window.press("f10")
             await window.hears("Een ander gesprek op deze laptop")
@@ -212,8 +214,10 @@ async def test_f10_shows_who_is_here_once_another_meeting_has_left_the_televisio
         assert (await Sofa(window, wall).sees(Welcome)).people
 
 
-async def test_a_dialog_leaves_what_is_there_and_a_screen_of_its_own_shows_who_is_here(home, place):
-    async with meeting_with_television(home, place) as (window, sofa):
+async def test_a_dialog_leaves_what_is_there_and_a_screen_of_its_own_shows_who_is_here(
+    one_family, place
+):
+    async with meeting_with_television(one_family, place) as (window, sofa):
         await window.press("f2")
         card = await sofa.sees(Card)
         await window.press("f1")
@@ -225,16 +229,16 @@ async def test_a_dialog_leaves_what_is_there_and_a_screen_of_its_own_shows_who_i
         await sofa.sees(Welcome)
 
 
-async def test_the_picture_story_is_shown_on_both(home, place):
-    async with meeting_with_television(home, place) as (window, sofa):
+async def test_the_picture_story_is_shown_on_both(one_family, place):
+    async with meeting_with_television(one_family, place) as (window, sofa):
         await window.press("escape", "v")
         first = await sofa.sees(StoryPicture)
         await window.press("right")
         await window.until(lambda: sofa.view.number == first.number + 1)
 
 
-async def test_at_the_check_in_the_question_is_shown_and_no_number(home, place):
-    async with meeting_with_television(home, place) as (window, sofa):
+async def test_at_the_check_in_the_question_is_shown_and_no_number(one_family, place):
+    async with meeting_with_television(one_family, place) as (window, sofa):
         await window.press("ctrl+n")
         await sofa.sees(RoundQuestion)
         before = len(sofa.wall.got)
@@ -245,8 +249,8 @@ async def test_at_the_check_in_the_question_is_shown_and_no_number(home, place):
         assert len(sofa.wall.got) == before
 
 
-async def test_looking_back_and_closing_are_followed(a_month_on, place):
-    async with meeting_with_television(a_month_on, place) as (window, sofa):
+async def test_looking_back_and_closing_are_followed(after_a_meeting, place):
+    async with meeting_with_television(after_a_meeting, place) as (window, sofa):
         await window.press("ctrl+b")
         first = await sofa.sees(LookBack)
         await window.press("down")
@@ -263,8 +267,10 @@ async def test_looking_back_and_closing_are_followed(a_month_on, place):
         await sofa.sees(RoundQuestion)
 
 
-async def test_when_the_meeting_is_left_nobodys_name_stays_also_not_what_was_held(home, place):
-    async with meeting_with_television(home, place) as (window, sofa):
+async def test_when_the_meeting_is_left_nobodys_name_stays_also_not_what_was_held(
+    one_family, place
+):
+    async with meeting_with_television(one_family, place) as (window, sofa):
         await window.press("f2")
         await sofa.sees(Card)
         await choose(window, "down")
@@ -273,9 +279,9 @@ async def test_when_the_meeting_is_left_nobodys_name_stays_also_not_what_was_hel
 
 
 async def test_an_earlier_meeting_is_shown_by_choice_the_agreements_or_the_notes_too(
-    a_month_on, place
+    after_a_meeting, place
 ):
-    async with television(place) as wall, a_month_on.at_route() as window:
+    async with television(place) as wall, after_a_meeting.at_route() as window:
         sofa = Sofa(window, wall)
         window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
@@ -305,14 +311,14 @@ async def test_an_earlier_meeting_is_shown_by_choice_the_agreements_or_the_notes
         await window.until(lambda: sofa.view == Welcome())
 
 
-async def test_who_sees_whom_is_shown_by_choice(a_month_on, place):
-    async with television(place) as wall, a_month_on.at_route() as window:
+async def test_who_sees_whom_is_shown_by_choice(after_a_meeting, place):
+    async with television(place) as wall, after_a_meeting.at_route() as window:
         await window.press("o", "f10")
         await Sofa(window, wall).sees(Contact)
 
 
-async def test_no_other_screen_of_a_route_is_shown_at_all(a_month_on, place):
-    async with television(place) as wall, a_month_on.at_route() as window:
+async def test_no_other_screen_of_a_route_is_shown_at_all(after_a_meeting, place):
+    async with television(place) as wall, after_a_meeting.at_route() as window:
         sofa = Sofa(window, wall)
         await window.press("o", "f10")
         await sofa.sees(Contact)
@@ -326,8 +332,8 @@ async def test_no_other_screen_of_a_route_is_shown_at_all(a_month_on, place):
                 await window.press("escape")
 
 
-async def test_off_lets_every_window_go_and_leaves_no_line(home, place):
-    async with meeting_with_television(home, place) as (window, sofa):
+async def test_off_lets_every_window_go_and_leaves_no_line(one_family, place):
+    async with meeting_with_television(one_family, place) as (window, sofa):
         await choose(window, "end")
         await window.until(lambda: sofa.view is Trouble.WAITING)
         await window.does_not_see("televisie")
@@ -335,9 +341,9 @@ async def test_off_lets_every_window_go_and_leaves_no_line(home, place):
 
 
 async def test_off_in_a_screen_over_the_meeting_leaves_no_line_in_the_meeting_either(
-    a_month_on, place
+    after_a_meeting, place
 ):
-    async with meeting_with_television(a_month_on, place) as (window, sofa):
+    async with meeting_with_television(after_a_meeting, place) as (window, sofa):
         await window.press("ctrl+b")
         await sofa.sees(LookBack)
         await choose(window, "end")
@@ -348,12 +354,12 @@ async def test_off_in_a_screen_over_the_meeting_leaves_no_line_in_the_meeting_ei
 
 
 async def test_a_window_that_was_closed_is_told_and_f10_and_enter_open_it_again(
-    home, place, monkeypatch
+    one_family, place, monkeypatch
 ):
     opened = []
     monkeypatch.setattr(control, "WAIT_FOR_A_WINDOW", 3_600.0)  # this one waits already
     monkeypatch.setattr(control, "open_window", lambda *asked: bool(opened.append(asked)) or True)
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         async with television(place) as wall:
             await window.press("f10")
             await Sofa(window, wall).sees(Welcome)
@@ -366,40 +372,40 @@ async def test_a_window_that_was_closed_is_told_and_f10_and_enter_open_it_again(
             await window.sees("Op de televisie: wie er is")
 
 
-async def test_leaving_the_app_leaves_nobodys_name(home, place):
+async def test_leaving_the_app_leaves_nobodys_name(one_family, place):
     async with television(place) as wall:
-        async with home.at_meeting() as window:
+        async with one_family.at_meeting() as window:
             await window.press("f10")
             await Sofa(window, wall).sees(Welcome)
         await wall.sees(Trouble.WAITING)
         assert list(place.iterdir()) == []
 
 
-async def test_without_a_terminal_to_open_it_says_what_to_type(home, place):
-    async with home.at_meeting() as window:
+async def test_without_a_terminal_to_open_it_says_what_to_type(one_family, place):
+    async with one_family.at_meeting() as window:
         await window.press("f10")
         await window.hears("relroute audience")
 
 
-async def test_it_can_be_there_from_the_start(home, place):
+async def test_it_can_be_there_from_the_start(one_family, place):
     async with (
         television(place) as wall,
-        home.window(Start(FAMILY, meet=True, audience=True)) as window,
+        one_family.window(Start(FAMILY, meet=True, audience=True)) as window,
     ):
         await Sofa(window, wall).sees(Welcome)
 
 
 async def test_who_is_here_from_elsewhere_is_marked_there_too_and_so_is_a_line_that_drops(
-    home, place
+    one_family, place
 ):
-    async with meeting_with_television(home, place) as (window, sofa):
+    async with meeting_with_television(one_family, place) as (window, sofa):
         await window.press("escape", "e", "down", "e")
         await window.until(lambda: sofa.view.people[1].from_elsewhere)
         await window.press("space")
         await window.until(lambda: sofa.view.people[1].is_cut_off)
 
 
-async def test_nothing_listens_where_nobody_asked_for_a_television(home, place):
-    async with home.at_meeting() as window:
+async def test_nothing_listens_where_nobody_asked_for_a_television(one_family, place):
+    async with one_family.at_meeting() as window:
         await window.press("f2", "f7")
         assert not place.exists()

@@ -145,9 +145,9 @@ def test_a_new_screen_is_private_until_somebody_says_otherwise_here():
 
 
 async def test_over_a_meeting_every_private_screen_leaves_who_is_here_and_no_word_of_its_own(
-    a_month_on, place
+    after_a_meeting, place
 ):
-    async with meeting_with_television(a_month_on, place) as (window, sofa):
+    async with meeting_with_television(after_a_meeting, place) as (window, sofa):
         names = [person.name for person in sofa.view.people]
         await window.press("f2")
         context, opened = window.app.context, window.app.screen.controller.opened

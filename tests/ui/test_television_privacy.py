@@ -148,7 +148,7 @@ def runtime() -> Iterator[Path]:
 
 
 async def test_no_private_word_is_on_the_wire_or_in_the_memory_of_the_window(
-    house, runtime, tmp_path, monkeypatch
+    laptop, runtime, tmp_path, monkeypatch
 ):
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
@@ -156,17 +156,17 @@ async def test_no_private_word_is_on_the_wire_or_in_the_memory_of_the_window(
     route, private = a_marked_family(marks)
     private += [*mark_the_cards(tmp_path / "cards", marks), *TYPED]
     place = runtime / "relroute-audience"
-    house.environment = replace(house.environment, runtime=place)
-    house.keep(route)
+    laptop.environment = replace(laptop.environment, runtime=place)
+    laptop.keep(route)
     known = len(marks.given)
-    house.keep(marked_route("andere", marks))  # of another family all is private
+    laptop.keep(marked_route("andere", marks))  # of another family all is private
     private += marks.given[known:]
     variables = {"XDG_RUNTIME_DIR": str(runtime), "RELROUTE_LANG": "nl"}
     command = [sys.executable, "-m", "relroute_tui", "audience"]
     listener = Listener()
     # Few enough rows for the terminal's own letters, which can be read here.
     with Terminal(command, variables, rows=24, columns=80) as wall:
-        async with house.at_meeting() as window:
+        async with laptop.at_meeting() as window:
             await window.press("f10")
             await window.until((place / "meeting").exists)
             listening = asyncio.create_task(listener.listen(place))
@@ -187,7 +187,7 @@ async def test_no_private_word_is_on_the_wire_or_in_the_memory_of_the_window(
     assert b"Anna" in memory
     assert list(marks_in(wire, private)) == []
     assert marks_anywhere_in(memory) <= {"GEHEIMEIGENQ"}
-    assert str(house.environment.sessions).encode() not in wire
+    assert str(laptop.environment.sessions).encode() not in wire
 
 
 async def a_whole_meeting(window, listener: Listener) -> None:

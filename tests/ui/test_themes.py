@@ -153,9 +153,11 @@ def test_dark_text_is_not_bold_where_bold_would_make_it_bright() -> None:
 
 
 @pytest.mark.parametrize("system", SYSTEMS)
-async def test_what_is_on_the_screen_can_be_read_with_these_colours(home, system, monkeypatch):
+async def test_what_is_on_the_screen_can_be_read_with_these_colours(
+    one_family, system, monkeypatch
+):
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", system)
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         walk = [["f2"], ["ctrl+p", "down"], ["escape", "f4"], ["escape", "f5"], ["escape"]]
         for keys in walk * 3:
             await window.press(*keys)
@@ -175,8 +177,8 @@ async def test_what_is_on_the_screen_can_be_read_with_these_colours(home, system
         assert window.app.theme == "evening"
 
 
-async def test_looks_that_were_chosen_in_a_screen_on_top_reach_the_one_below(home):
-    async with home.at_meeting() as window:
+async def test_looks_that_were_chosen_in_a_screen_on_top_reach_the_one_below(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("escape", "v", "ctrl+t", "escape")
         notes = window.app.screen.query_one("#notes")
         ground = Color.parse(window.app.theme_variables["ground"])

@@ -104,22 +104,22 @@ async def test_on_the_way(practice, language) -> None:
         assert lines.keys() == ON_THE_WAY
 
 
-async def test_at_the_table(a_month_on) -> None:
+async def test_at_the_table(after_a_meeting) -> None:
     ways = {name: keys for name, (start, keys) in (TABLE | BOXES).items() if start is MEET}
-    async with a_month_on.window(MEET, (80, 24)) as window:
+    async with after_a_meeting.window(MEET, (80, 24)) as window:
         lines = await walk(window, ways)
         every_screen_says_its_own(lines)
         assert lines.keys() == AT_THE_TABLE
 
 
-async def test_at_home_and_between_meetings(a_month_on) -> None:
+async def test_at_home_and_between_meetings(after_a_meeting) -> None:
     ways = {name: keys for name, (start, keys) in (TABLE | BOXES).items() if start is None}
-    async with a_month_on.window(None, (80, 24)) as window:
+    async with after_a_meeting.window(None, (80, 24)) as window:
         lines = await walk(window, ways | MORE_AT_HOME)
         every_screen_says_its_own(lines)
         assert lines.keys() == AT_HOME
     ways = {name: keys for name, (at, keys) in (TABLE | BOXES).items() if at == Start(FAMILY)}
-    async with a_month_on.window(Start(FAMILY), (80, 24)) as window:
+    async with after_a_meeting.window(Start(FAMILY), (80, 24)) as window:
         lines = await walk(window, ways | MORE_OF_A_FAMILY)
         every_screen_says_its_own(lines)
         assert lines.keys() == OF_A_FAMILY

@@ -126,8 +126,8 @@ def test_none_is_left_out_here():
 
 
 @pytest.mark.parametrize("language", ["nl", "en"], indirect=True)
-async def test_its_keys_take_the_place_of_those_of_the_screen(home, language):
-    async with home.at_meeting((120, 50)) as window:
+async def test_its_keys_take_the_place_of_those_of_the_screen(one_family, language):
+    async with one_family.at_meeting((120, 50)) as window:
         for dialog, opened in DIALOGS.items():
             shown = opened()
             window.app.push_screen(shown)
@@ -156,8 +156,8 @@ async def test_its_keys_take_the_place_of_those_of_the_screen(home, language):
             await window.settle()
 
 
-async def test_the_way_out_is_in_view_and_above_nothing_of_the_question(home):
-    async with home.at_home() as window:
+async def test_the_way_out_is_in_view_and_above_nothing_of_the_question(one_family):
+    async with one_family.at_home() as window:
         for opened in DIALOGS.values():
             shown = opened()
             window.app.push_screen(shown)
@@ -179,8 +179,8 @@ def test_every_command_of_it_can_be_done_with_one_key():
             assert hasattr(dialog, f"action_{command.action.partition('(')[0]}"), dialog
 
 
-async def test_f4_keeps_in_every_form(home):
-    async with home.at_route() as window:
+async def test_f4_keeps_in_every_form(one_family):
+    async with one_family.at_route() as window:
         await window.press("f3")
         await window.fill_in("#nickname", "Mus")
         await window.press("f2")
@@ -190,11 +190,11 @@ async def test_f4_keeps_in_every_form(home):
         await window.sees("Oma Els", where="#people")
         await window.press("f4")
         await window.sees("De route van Mus")
-    assert "Oma Els" in [each.name for each in home.on_disk().participants]
+    assert "Oma Els" in [each.name for each in one_family.on_disk().participants]
 
 
-async def test_a_click_on_the_key_line_does_what_the_key_does(home):
-    async with home.at_route() as window:
+async def test_a_click_on_the_key_line_does_what_the_key_does(one_family):
+    async with one_family.at_route() as window:
         await window.press("f3", "f2")
         await window.type("Oma Els")
         at = window.rows[-1].index("F4 bewaar") + 4
@@ -202,10 +202,10 @@ async def test_a_click_on_the_key_line_does_what_the_key_does(home):
         await window.sees("Oma Els", where="#people")
 
 
-async def test_what_was_filled_in_or_picked_is_not_left_by_one_key(home):
+async def test_what_was_filled_in_or_picked_is_not_left_by_one_key(one_family):
     guarded = [each for each in DIALOGS if issubclass(each, UnsavedChangesGuard)]
     assert len(guarded) > 10
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         for dialog in guarded:
             await what_is_filled_in_stays_until_a_second_esc(window, dialog)
 
@@ -243,8 +243,8 @@ async def what_is_filled_in_stays_until_a_second_esc(window: Window, dialog) -> 
     assert window.screen_name == "HomeScreen"
 
 
-async def test_what_is_told_in_a_low_window_lies_over_no_question(home):
-    async with home.at_meeting((80, 24)) as window:
+async def test_what_is_told_in_a_low_window_lies_over_no_question(one_family):
+    async with one_family.at_meeting((80, 24)) as window:
         await window.press(*"Anna belt", "f4", "f4", *"elke", "escape")
         await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
         shown = window.app.screen
@@ -252,8 +252,8 @@ async def test_what_is_told_in_a_low_window_lies_over_no_question(home):
 
 
 @pytest.mark.parametrize("dialog", [AgreementDialog, ContactDialog])
-async def test_a_day_to_look_back_is_not_one_that_was(home, dialog):
-    async with home.at_meeting() as window:
+async def test_a_day_to_look_back_is_not_one_that_was(one_family, dialog):
+    async with one_family.at_meeting() as window:
         window.app.push_screen(DIALOGS[dialog]())
         await window.settle()
         await window.fill_in("#review", "1-1-2020")
@@ -275,8 +275,8 @@ WRONG = {
 """Words that are not right, and the field in which they stand."""
 
 
-async def test_what_is_not_right_yet_is_said_until_something_else_stands_there(home):
-    async with home.at_meeting() as window:
+async def test_what_is_not_right_yet_is_said_until_something_else_stands_there(one_family):
+    async with one_family.at_meeting() as window:
         for dialog, (field, words) in WRONG.items():
             shown = DIALOGS[dialog]()
             window.app.push_screen(shown)
@@ -290,8 +290,8 @@ async def test_what_is_not_right_yet_is_said_until_something_else_stands_there(h
             await window.settle()
 
 
-async def test_the_field_that_one_types_in_is_in_view(home):
-    async with home.at_meeting((60, 20)) as window:
+async def test_the_field_that_one_types_in_is_in_view(one_family):
+    async with one_family.at_meeting((60, 20)) as window:
         await window.type("- [ ] Anna belt Zwaluw elke woensdag om 19.00 uur. @Anna")
         await window.press("f4")
         await window.until(lambda: window.screen_name == "AgreementDialog")
@@ -302,8 +302,8 @@ async def test_the_field_that_one_types_in_is_in_view(home):
         assert frame.contains_region(field)
 
 
-async def test_f1_names_no_letter_where_letters_are_typed(home):
-    async with home.at_home() as window:
+async def test_f1_names_no_letter_where_letters_are_typed(one_family):
+    async with one_family.at_home() as window:
         assert not any(each.letter for each in window.app.screen.commands())
         await window.press("enter")
         assert any(each.letter for each in window.app.screen.commands())
@@ -313,12 +313,12 @@ async def test_f1_names_no_letter_where_letters_are_typed(home):
 
 @pytest.mark.parametrize("typed", ["5", "stick/copies", "~no-such-person/copies", "."])
 async def test_a_copy_goes_to_a_whole_path_and_no_folder_of_another_name_is_made(
-    home, tmp_path, monkeypatch, typed
+    one_family, tmp_path, monkeypatch, typed
 ):
     started_in = tmp_path / "started here"
     started_in.mkdir()
     monkeypatch.chdir(started_in)
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         await window.press("f6")
         await window.fill_in("#folder", typed)
         await window.press("enter")

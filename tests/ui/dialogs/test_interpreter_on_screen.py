@@ -9,9 +9,9 @@ from relroute_tui.ui.dialogs.person import PersonDialog
 from relroute_tui.ui.dialogs.reading_language import ReadingLanguageDialog
 
 
-async def test_a_child_can_not_be_the_interpreter_and_an_interpreter_names_a_language(home):
+async def test_a_child_can_not_be_the_interpreter_and_an_interpreter_names_a_language(one_family):
     child, kept = family().participants[0], []
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
 
         async def ask(*arguments) -> None:
             window.app.push_screen(PersonDialog([], *arguments), kept.append)
@@ -38,9 +38,11 @@ async def test_a_child_can_not_be_the_interpreter_and_an_interpreter_names_a_lan
     assert (interpreter.role, interpreter.language) == (Role.INTERPRETER, "uk")
 
 
-async def test_a_child_stays_one_in_another_role_and_an_interpreter_always_has_a_language(home):
+async def test_a_child_stays_one_in_another_role_and_an_interpreter_always_has_a_language(
+    one_family,
+):
     child, kept = family().participants[0], []
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         window.app.push_screen(PersonDialog([], child), kept.append)
         await window.settle()
         window.app.screen.query_one("#role").value = Role.SUPPORTER
@@ -59,8 +61,8 @@ async def test_a_child_stays_one_in_another_role_and_an_interpreter_always_has_a
         await window.does_not_see("zoals aan tafel", where="ReadingLanguageDialog")
 
 
-async def test_the_turn_is_never_with_the_interpreter_and_says_who_interprets(home):
-    async with home.at_meeting() as window:
+async def test_the_turn_is_never_with_the_interpreter_and_says_who_interprets(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("escape", "g")
         await window.type("Olena")
         window.app.screen.query_one("#role").value = Role.INTERPRETER
@@ -79,9 +81,9 @@ async def test_the_turn_is_never_with_the_interpreter_and_says_who_interprets(ho
         await window.sees("heeft de beurt, met Olena", where="#people")
 
 
-async def test_whoever_was_young_in_the_form_stays_so_until_their_age_says_otherwise(home):
+async def test_whoever_was_young_in_the_form_stays_so_until_their_age_says_otherwise(one_family):
     kept = []
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         window.app.push_screen(PersonDialog([]), kept.append)
         await window.settle()
         form = window.app.screen
@@ -102,8 +104,8 @@ async def test_whoever_was_young_in_the_form_stays_so_until_their_age_says_other
     assert (interpreter.role, interpreter.may_interpret) == (Role.INTERPRETER, True)
 
 
-async def test_a_child_who_was_here_before_does_not_come_back_as_the_interpreter(home):
-    async with home.at_meeting() as window:
+async def test_a_child_who_was_here_before_does_not_come_back_as_the_interpreter(one_family):
+    async with one_family.at_meeting() as window:
         controller = window.app.screen.controller
         guests = (
             Participant("b", "Bo", Role.SIBLING, AgeGroup.UNDER_12),

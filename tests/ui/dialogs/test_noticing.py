@@ -70,9 +70,9 @@ def question_of(dialog: Dialog[object]) -> str:
     return str(dialog.query_one(".dialog").border_subtitle or "")
 
 
-async def test_every_field_asks_once_in_the_frame_and_one_key_leaves_it_out(home):
+async def test_every_field_asks_once_in_the_frame_and_one_key_leaves_it_out(one_family):
     asked = "Een telefoonnummer? Ctrl+O laat het weg"
-    async with home.at_meeting((120, 50)) as window:
+    async with one_family.at_meeting((120, 50)) as window:
         for kind in NOTICING:
             dialog = DIALOGS[kind]()
             window.app.push_screen(dialog)
@@ -130,9 +130,9 @@ async def asks_and_leaves_out(window, field: str) -> None:
     assert "bel …" in window.text
 
 
-async def test_a_screen_asks_in_a_quiet_line_above_its_keys(home):
+async def test_a_screen_asks_in_a_quiet_line_above_its_keys(one_family):
     """Also where a field keeps what it tells from the screen, as those of a questionnaire do."""
-    async with home.at_meeting((120, 50)) as window:
+    async with one_family.at_meeting((120, 50)) as window:
 
         async def on(screen: Screen[object], *fields: str) -> None:
             window.app.push_screen(screen)
@@ -142,7 +142,7 @@ async def test_a_screen_asks_in_a_quiet_line_above_its_keys(home):
             window.app.pop_screen()
             await window.settle()
 
-        environment, anna = home.environment, home.on_disk().participants[0]
+        environment, anna = one_family.environment, one_family.on_disk().participants[0]
         await on(FirstRouteScreen(window.app.context), "#child")
         await on(RouteForm(environment, ()), "#nickname")
         await on(

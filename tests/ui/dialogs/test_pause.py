@@ -7,8 +7,8 @@ import pytest
 NOTES = "Dit hoeft niemand te lezen."
 
 
-async def test_f8_covers_everything_and_brings_it_back_untouched(home):
-    async with home.at_meeting() as window:
+async def test_f8_covers_everything_and_brings_it_back_untouched(one_family):
+    async with one_family.at_meeting() as window:
         await window.type(NOTES)
         await window.press("f2")
         await window.sees("bewaard 14.00", where="#notes")
@@ -23,8 +23,8 @@ async def test_f8_covers_everything_and_brings_it_back_untouched(home):
         assert window.focus == "notes"
 
 
-async def test_f8_covers_with_less_than_a_tenth_of_a_second_of_work(home):
-    async with home.at_meeting() as window:
+async def test_f8_covers_with_less_than_a_tenth_of_a_second_of_work(one_family):
+    async with one_family.at_meeting() as window:
         await window.type(NOTES)
         await window.press("f8", "f8")  # the first time also loads it
         times = []
@@ -48,8 +48,8 @@ async def test_f8_covers_with_less_than_a_tenth_of_a_second_of_work(home):
         (["f2", "f5"], "LargeCard"),
     ],
 )
-async def test_f8_covers_whatever_is_open_and_it_is_there_again(home, keys, screen):
-    async with home.at_meeting() as window:
+async def test_f8_covers_whatever_is_open_and_it_is_there_again(one_family, keys, screen):
+    async with one_family.at_meeting() as window:
         await window.type(NOTES)
         await window.press(*keys)
         assert window.screen_name == screen
@@ -60,8 +60,8 @@ async def test_f8_covers_whatever_is_open_and_it_is_there_again(home, keys, scre
         assert window.screen_name == screen
 
 
-async def test_no_other_key_does_anything_while_it_covers(home):
-    async with home.at_meeting() as window:
+async def test_no_other_key_does_anything_while_it_covers(one_family):
+    async with one_family.at_meeting() as window:
         await window.type(NOTES)
         await window.press("f8", "f2", "f9", "v", "x", "enter", "ctrl+p", "f5")
         await window.sees("Even pauze")
@@ -70,16 +70,16 @@ async def test_no_other_key_does_anything_while_it_covers(home):
         assert window.notes == NOTES
 
 
-async def test_what_was_typed_is_saved_under_the_calm_screen_too(home, quick_saving):
-    async with home.at_meeting() as window:
+async def test_what_was_typed_is_saved_under_the_calm_screen_too(one_family, quick_saving):
+    async with one_family.at_meeting() as window:
         await window.type(NOTES)
         await window.press("f8")
         await window.sees("Even pauze")
-        await window.until(lambda: home.on_disk().meetings[-1].notes == NOTES)
+        await window.until(lambda: one_family.on_disk().meetings[-1].notes == NOTES)
 
 
-async def test_nothing_shines_through_the_calm_screen_whatever_was_open_before(home):
-    async with home.at_meeting() as window:
+async def test_nothing_shines_through_the_calm_screen_whatever_was_open_before(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("f8", "f8")
         await window.press("ctrl+g")
         await window.until(lambda: window.screen_name == "AgreementDialog")
@@ -90,8 +90,8 @@ async def test_nothing_shines_through_the_calm_screen_whatever_was_open_before(h
             assert word not in window.text
 
 
-async def test_what_was_told_in_a_corner_does_not_stay_in_view_over_the_calm_screen(home):
-    async with home.at_meeting() as window:
+async def test_what_was_told_in_a_corner_does_not_stay_in_view_over_the_calm_screen(one_family):
+    async with one_family.at_meeting() as window:
         window.app.notify("Zwaluw staat in het bestand", markup=False, timeout=600)
         await window.hears("Zwaluw")
         await window.press("f8")

@@ -14,7 +14,7 @@ def _shown_at_once(monkeypatch) -> None:
     monkeypatch.setattr(progress, "SHOWN_AFTER", 0.001)
 
 
-async def test_it_shows_how_far_it_is_and_goes_when_it_is_over(home):
+async def test_it_shows_how_far_it_is_and_goes_when_it_is_over(one_family):
     goes_on, told = Event(), []
 
     def work(report) -> str:
@@ -22,7 +22,7 @@ async def test_it_shows_how_far_it_is_and_goes_when_it_is_over(home):
         goes_on.wait(PATIENCE)
         return "gedaan"
 
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         do_with_progress(window.app, "Kopie van alles", work, "gestopt", told.append)
         try:
             await window.until(lambda: window.screen_name == "ProgressDialog")
@@ -33,7 +33,7 @@ async def test_it_shows_how_far_it_is_and_goes_when_it_is_over(home):
         await window.until(lambda: told == ["gedaan"])
 
 
-async def test_escape_stops_it_once_it_may(home):
+async def test_escape_stops_it_once_it_may(one_family):
     is_asked, told = Event(), []
 
     def work(report) -> str:
@@ -42,7 +42,7 @@ async def test_escape_stops_it_once_it_may(home):
             is_asked.wait(0.01)
         return "gedaan"
 
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         do_with_progress(window.app, "Kopie van alles", work, "gestopt", told.append)
         await window.until(lambda: window.screen_name == "ProgressDialog")
         await window.press("escape")
@@ -50,9 +50,9 @@ async def test_escape_stops_it_once_it_may(home):
         assert window.screen_name == "HomeScreen"
 
 
-async def test_what_is_over_at_once_shows_no_dialog(home):
+async def test_what_is_over_at_once_shows_no_dialog(one_family):
     told = []
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         do_with_progress(window.app, "Kopie", lambda _report: "gedaan", "gestopt", told.append)
         await window.until(lambda: told == ["gedaan"])
         await window.settle()

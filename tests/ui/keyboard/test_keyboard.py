@@ -150,9 +150,9 @@ def test_the_set_without_function_keys_works_on_every_screen():
                     assert any(reaches_past_an_editor(key) for key in keys), command.id
 
 
-async def test_a_meeting_is_held_without_function_keys(a_month_on):
-    write(a_month_on, 'keyboard = "letters"\n')
-    async with a_month_on.at_route((120, 40)) as window:
+async def test_a_meeting_is_held_without_function_keys(after_a_meeting):
+    write(after_a_meeting, 'keyboard = "letters"\n')
+    async with after_a_meeting.at_route((120, 40)) as window:
         await no_function_key(window)
         await window.sees("Alt+N gesprek", "Alt+P pauze", where="KeyFooter")
         await window.press("alt+n")
@@ -181,8 +181,8 @@ async def test_a_meeting_is_held_without_function_keys(a_month_on):
         await no_function_key(window)
 
 
-async def test_alt_with_a_letter_writes_nothing(home):
-    async with home.at_meeting() as window:
+async def test_alt_with_a_letter_writes_nothing(one_family):
+    async with one_family.at_meeting() as window:
         for letter in "acgnz":
             window.strike(f"alt+{letter}", letter)
         await window.settle()
@@ -195,8 +195,8 @@ async def no_function_key(window: Window) -> None:
     assert not re.search(r"\bF\d+\b", window.text), window.text
 
 
-def write(house, text: str) -> None:
-    house.environment.settings.write_text(text, encoding="utf-8")
+def write(laptop, text: str) -> None:
+    laptop.environment.settings.write_text(text, encoding="utf-8")
 
 
 # Keys of one's own
@@ -299,15 +299,15 @@ def test_where_every_key_can_be_nothing_is_told(text):
 
 
 @pytest.mark.parametrize("language", ["nl", "en"], indirect=True)
-async def test_footer_help_and_palette_follow(home, language):
+async def test_footer_help_and_palette_follow(one_family, language):
     from relroute_tui.language import _
 
     write(
-        home,
+        one_family,
         "[keys.meeting]\ndraw = ['f11', 'alt+z']\nset_aside = []\nanother = []\n"
         "[keys.everywhere]\nhelp = 'alt+q'\npalette = 'f4'\n",
     )
-    async with home.at_meeting((120, 60)) as window:
+    async with one_family.at_meeting((120, 60)) as window:
         await window.sees(f"F11 {_('card')}", f"Alt+Q {_('help')}", where="KeyFooter")
         await window.does_not_see("F2 ", where="KeyFooter")
         await window.type("Hoi")
@@ -323,14 +323,14 @@ async def test_footer_help_and_palette_follow(home, language):
         await window.sees(f"{_('card')} · F11")
 
 
-async def test_with_the_default_keys_nothing_is_bound_anew(home):
-    async with home.at_meeting() as window:
+async def test_with_the_default_keys_nothing_is_bound_anew(one_family):
+    async with one_family.at_meeting() as window:
         assert "_default_bindings" not in vars(window.app.screen)
         assert "_default_bindings" not in vars(window.app)
 
 
-async def test_another_set_is_there_at_once_and_so_are_the_default_keys_again(home):
-    async with home.at_home() as window:
+async def test_another_set_is_there_at_once_and_so_are_the_default_keys_again(one_family):
+    async with one_family.at_home() as window:
         for keys, shown in ((("down", "enter", "alt+n"), "Alt+N"), (("up", "enter"), "F2")):
             await window.press("ctrl+o")
             listed = window.app.screen.query_one("#settings")
@@ -342,11 +342,11 @@ async def test_another_set_is_there_at_once_and_so_are_the_default_keys_again(ho
             await window.press(shown.lower())
             assert window.screen_name == "RouteForm" or window.screen_name == "FirstRouteScreen"
             await window.press("escape")
-    assert home.environment.settings.read_text().count("keyboard") == 1
+    assert one_family.environment.settings.read_text().count("keyboard") == 1
 
 
-async def test_keys_with_alt_are_chosen_only_where_one_of_them_comes_through(home):
-    async with home.at_home() as window:
+async def test_keys_with_alt_are_chosen_only_where_one_of_them_comes_through(one_family):
+    async with one_family.at_home() as window:
         await window.press("ctrl+o")
         listed = window.app.screen.query_one("#settings")
         listed.highlighted = listed.get_option_index("keyboard")
@@ -364,9 +364,9 @@ async def test_keys_with_alt_are_chosen_only_where_one_of_them_comes_through(hom
         await window.sees("Alt+N open het bestand", where="KeyFooter")
 
 
-async def test_at_home_a_key_that_cannot_be_is_told(home):
-    write(home, "[keys.meeting]\ndraw = 'ctrl+i'\n")
-    async with home.at_home() as window:
+async def test_at_home_a_key_that_cannot_be_is_told(one_family):
+    write(one_family, "[keys.meeting]\ndraw = 'ctrl+i'\n")
+    async with one_family.at_home() as window:
         await window.hears("Een van je eigen toetsen kan niet; Ctrl+O laat zien welke.")
         await window.press("ctrl+o")
         await window.sees("Instellingen, regel 2: een terminal stuurt Tab voor Ctrl+I")

@@ -46,8 +46,8 @@ WAYS = {
 """Keys that change what stands in the notes, each way in a kind of its own."""
 
 
-async def test_the_terminal_shows_the_notes_as_they_are_after_every_key(home, painted):
-    async with home.at_meeting(size=(80, 24)) as window:
+async def test_the_terminal_shows_the_notes_as_they_are_after_every_key(one_family, painted):
+    async with one_family.at_meeting(size=(80, 24)) as window:
         notes = window.app.screen.query_one("#notes")
         for way, keys in WAYS.items():
             await window.press("ctrl+a", "delete")
@@ -60,8 +60,8 @@ async def test_the_terminal_shows_the_notes_as_they_are_after_every_key(home, pa
                 assert in_the_notes(shown) == in_the_notes(painted.display), (way, key)
 
 
-async def test_a_part_of_a_frame_is_what_stands_there_in_the_whole_frame(a_month_on):
-    async with a_month_on.at_meeting() as window:
+async def test_a_part_of_a_frame_is_what_stands_there_in_the_whole_frame(after_a_meeting):
+    async with after_a_meeting.at_meeting() as window:
         for key in ("f3", "f1"):
             await window.press(key)
             screen = window.app.screen
@@ -72,8 +72,8 @@ async def test_a_part_of_a_frame_is_what_stands_there_in_the_whole_frame(a_month
                 assert part_of_frame(screen, part) == (whole if there else [])
 
 
-async def test_a_picture_of_the_window_shows_what_stands_in_it(home):
-    async with home.at_meeting() as window:
+async def test_a_picture_of_the_window_shows_what_stands_in_it(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("De middag in het bos.")
         for picture in (
             window.app.export_screenshot(),

@@ -191,7 +191,7 @@ async def test_what_is_looked_up_quickly_is_what_textual_looks_up(monkeypatch, i
 
 
 @pytest.mark.usefixtures("as_in_a_terminal")
-async def test_every_message_comes_to_the_handlers_that_textual_finds(home, monkeypatch):
+async def test_every_message_comes_to_the_handlers_that_textual_finds(one_family, monkeypatch):
     as_textual_finds = MessagePump._get_dispatch_methods
     shortcuts.find_handlers_once(monkeypatch)
     ours, differences, asked = MessagePump._get_dispatch_methods, [], 0
@@ -205,17 +205,17 @@ async def test_every_message_comes_to_the_handlers_that_textual_finds(home, monk
         yield from found
 
     monkeypatch.setattr(MessagePump, "_get_dispatch_methods", find_both)
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.press("f2", "f4", "a", "tab", "escape", "ctrl+g", "escape", "f1", "escape")
     assert asked > 100
     assert differences == []
 
 
 async def test_a_handler_that_stands_in_a_class_for_a_while_is_called_for_that_while(
-    home, monkeypatch
+    one_family, monkeypatch
 ):
     came: list[str] = []
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.press("tab", "tab")
         with monkeypatch.context() as patch:
             patch.setattr(

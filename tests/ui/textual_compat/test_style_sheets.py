@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from running_app import House, family_with_a_meeting
+from running_app import Laptop, family_with_a_meeting
 from textual_compat.style_sheets import find_rules_once, share_parsed_sheets
 
 KEYS = ("f1", "escape", "f2", "tab", "escape", "f4", "escape", "escape", "f9", "f9", "1", "tab")
@@ -12,9 +12,9 @@ KEYS = ("f1", "escape", "f2", "tab", "escape", "f4", "escape", "escape", "f9", "
 
 async def styles_on_the_way(folder: Path, language: str) -> list[str]:
     """The styles of every widget and of its parts, after each key."""
-    house, seen = House(folder, language), []
-    house.keep(family_with_a_meeting())
-    async with house.at_meeting() as window:
+    laptop, seen = Laptop(folder, language), []
+    laptop.keep(family_with_a_meeting())
+    async with laptop.at_meeting() as window:
         for key in KEYS:
             await window.press(key)
             for widget in window.app.screen.walk_children(with_self=True):
@@ -23,7 +23,7 @@ async def styles_on_the_way(folder: Path, language: str) -> list[str]:
     return seen
 
 
-@pytest.mark.usefixtures("house", "as_in_a_terminal")
+@pytest.mark.usefixtures("laptop", "as_in_a_terminal")
 async def test_who_stands_in_the_same_place_looks_as_textual_says(tmp_path, language, monkeypatch):
     as_textual_says = await styles_on_the_way(tmp_path / "first", language)
     share_parsed_sheets(monkeypatch)

@@ -7,12 +7,12 @@ from relroute_tui.domain.scores import CheckIn
 OPENING_ROUND = "Hoe zit je er vandaag bij?"
 
 
-def given(house) -> list[CheckIn]:
-    return [each for each in house.on_disk().meetings[-1].check_ins if each.is_given]
+def given(laptop) -> list[CheckIn]:
+    return [each for each in laptop.on_disk().meetings[-1].check_ins if each.is_given]
 
 
-async def test_a_number_and_a_word_are_kept_as_they_are_typed(home):
-    async with home.at_meeting((60, 20)) as window:
+async def test_a_number_and_a_word_are_kept_as_they_are_typed(one_family):
+    async with one_family.at_meeting((60, 20)) as window:
         await window.press("f6")
         await window.sees("Ctrl+N")
         await window.press("ctrl+n")
@@ -29,21 +29,21 @@ async def test_a_number_and_a_word_are_kept_as_they_are_typed(home):
             await window.resize(*size)
             await window.sees(OPENING_ROUND, "hoe ik aan tafel kwam", "Niemand hoeft.")
             await window.sees("7,5", "moe", "4")
-    assert given(home) == [CheckIn("p-zwaluw", 7.5, "moe"), CheckIn("p-anna", 4)]
+    assert given(one_family) == [CheckIn("p-zwaluw", 7.5, "moe"), CheckIn("p-anna", 4)]
 
 
-async def test_it_can_be_changed_and_taken_back(home):
-    async with home.at_meeting() as window:
+async def test_it_can_be_changed_and_taken_back(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("ctrl+n")
         await window.type("3")
         await window.press("escape", "ctrl+n", "backspace")
         await window.press("f6")
         assert window.screen_name == "MeetingScreen"
-    assert given(home) == []
+    assert given(one_family) == []
 
 
-async def test_what_is_no_number_is_told_once_and_keeps_nobody_there(home):
-    async with home.at_meeting() as window:
+async def test_what_is_no_number_is_told_once_and_keeps_nobody_there(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("ctrl+n")
         await window.type("12")
         await window.sees("Dat is geen cijfer van 0 tot 10")
@@ -52,23 +52,23 @@ async def test_what_is_no_number_is_told_once_and_keeps_nobody_there(home):
         assert window.screen_name == "CheckInScreen"
         await window.press("escape")
         assert window.screen_name == "MeetingScreen"
-    assert given(home) == []
+    assert given(one_family) == []
 
 
-async def test_what_was_typed_in_the_notes_is_there_when_one_comes_back(home):
-    async with home.at_meeting() as window:
+async def test_what_was_typed_in_the_notes_is_there_when_one_comes_back(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("we beginnen")
         await window.press("ctrl+n")
         await window.type("8")
         await window.press("escape")
         await window.type(" nu")
         assert window.notes == "we beginnen nu"
-    assert home.on_disk().meetings[-1].notes == "we beginnen nu"
+    assert one_family.on_disk().meetings[-1].notes == "we beginnen nu"
 
 
-async def test_it_stands_with_the_meeting_and_beside_the_numbers_of_other_meetings(house):
-    house.keep(family_with_a_meeting())
-    async with house.at_meeting() as window:
+async def test_it_stands_with_the_meeting_and_beside_the_numbers_of_other_meetings(laptop):
+    laptop.keep(family_with_a_meeting())
+    async with laptop.at_meeting() as window:
         await window.press("ctrl+n")
         await window.type("6")
         await window.press("escape")
@@ -82,10 +82,10 @@ async def test_it_stands_with_the_meeting_and_beside_the_numbers_of_other_meetin
         await window.sees("Zwaluw: van gesprek tot gesprek", "hoe ik aan tafel kwam")
 
 
-async def test_where_nobody_is_marked_as_here_there_is_nothing_to_fill_in(home):
-    async with home.at_meeting() as window:
+async def test_where_nobody_is_marked_as_here_there_is_nothing_to_fill_in(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("escape", "tab", "tab", "tab")
-        for _person in home.on_disk().participants:
+        for _person in one_family.on_disk().participants:
             await window.press("space", "down")
         await window.press("ctrl+n")
         await window.sees(OPENING_ROUND)

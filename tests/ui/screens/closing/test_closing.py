@@ -20,13 +20,13 @@ async def everyone_says_yes(window) -> None:
     await window.press(*["1"] * EVERYONE)
 
 
-def the_meeting(house):
-    (meeting,) = house.on_disk().meetings
+def the_meeting(laptop):
+    (meeting,) = laptop.on_disk().meetings
     return meeting
 
 
-async def test_each_agreement_is_read_back_large_and_one_key_is_one_response(home):
-    async with home.at_meeting() as window:
+async def test_each_agreement_is_read_back_large_and_one_key_is_one_response(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste(f"{CALLING}\n{PHOTO}")
         await window.round_off()
         await window.sees("Afspraak 1 van 2", "Nog niet gezegd:", "en als het niet lukt?")
@@ -44,8 +44,8 @@ async def test_each_agreement_is_read_back_large_and_one_key_is_one_response(hom
         assert given == [Stance.YES, Stance.PASSES]
 
 
-async def test_a_response_that_is_no_plain_yes_is_said_in_own_words(home):
-    async with home.at_meeting() as window:
+async def test_a_response_that_is_no_plain_yes_is_said_in_own_words(one_family):
+    async with one_family.at_meeting() as window:
 
         def last():
             return window.app.screen.meeting.responses[-1].response
@@ -77,8 +77,8 @@ async def test_a_response_that_is_no_plain_yes_is_said_in_own_words(home):
         assert len(window.app.screen.meeting.responses) == EVERYONE
 
 
-async def test_nothing_is_closed_while_somebody_has_not_responded(home):
-    async with home.at_meeting() as window:
+async def test_nothing_is_closed_while_somebody_has_not_responded(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste(CALLING)
         await window.press("f9", "f9", "1", "1", "f9", "f9")
         await window.sees("Nog niet iedereen heeft gereageerd", "Kees, Mirjam, Henk, Noor")
@@ -88,8 +88,8 @@ async def test_nothing_is_closed_while_somebody_has_not_responded(home):
         assert window.app.screen.meeting.finished is None
 
 
-async def test_a_no_stays_in_view_at_the_end_and_points_at_nobody(home):
-    async with home.at_meeting() as window:
+async def test_a_no_stays_in_view_at_the_end_and_points_at_nobody(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste(f"{CALLING}\n{PHOTO}")
         await window.round_off()
         await everyone_says_yes(window)
@@ -104,8 +104,8 @@ async def test_a_no_stays_in_view_at_the_end_and_points_at_nobody(home):
         await window.does_not_see("liever op zondag")
 
 
-async def test_a_pass_is_enough_to_close_and_nobody_passes_over_the_check_out(home):
-    async with home.at_meeting() as window:
+async def test_a_pass_is_enough_to_close_and_nobody_passes_over_the_check_out(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste(CALLING)
         await window.press("f9", "f9", *["0"] * EVERYONE, "f9")
         await window.sees("Hoe ga je hier weg?")
@@ -113,25 +113,25 @@ async def test_a_pass_is_enough_to_close_and_nobody_passes_over_the_check_out(ho
         await window.sees("Wanneer zien we elkaar weer?")
         await window.press("f9")
         await window.until(lambda: window.screen_name == "RouteScreen")
-    (agreement,) = the_meeting(home).agreements
+    (agreement,) = the_meeting(one_family).agreements
     assert {each.stance for each in agreement.responses} == {Stance.PASSES}
 
 
-async def test_who_is_away_is_not_asked_and_written_down_as_such(home):
-    async with home.at_meeting() as window:
+async def test_who_is_away_is_not_asked_and_written_down_as_such(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste(CALLING)
         await window.press("escape", "shift+tab", "end", "space", "f9", "f9")
         assert "Henk" not in window.text_in("ResponseList")
         await window.press(*["1"] * (EVERYONE - 1), "f9", "f9", "f9")
         await window.until(lambda: window.screen_name == "RouteScreen")
-    (agreement,) = the_meeting(home).agreements
+    (agreement,) = the_meeting(one_family).agreements
     stances = {each.participant_id: each.stance for each in agreement.responses}
     assert stances["p-henk"] is Stance.NOT_PRESENT
     assert stances["p-anna"] is Stance.YES
 
 
-async def test_going_back_to_the_notes_changes_nothing(home):
-    async with home.at_meeting() as window:
+async def test_going_back_to_the_notes_changes_nothing(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste(CALLING)
         await window.round_off()
         await everyone_says_yes(window)
@@ -143,8 +143,8 @@ async def test_going_back_to_the_notes_changes_nothing(home):
         assert window.app.screen.meeting == before
 
 
-async def test_only_a_sentence_that_was_changed_asks_for_its_responses_again(home):
-    async with home.at_meeting() as window:
+async def test_only_a_sentence_that_was_changed_asks_for_its_responses_again(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste(f"{CALLING}\n{PHOTO}")
         await window.round_off()
         await everyone_says_yes(window)
@@ -159,9 +159,9 @@ async def test_only_a_sentence_that_was_changed_asks_for_its_responses_again(hom
         assert window.text_in("ResponseList").count("● ja") == EVERYONE
 
 
-async def test_other_words_are_told_at_once_and_another_spelling_keeps_what_was_said(home):
+async def test_other_words_are_told_at_once_and_another_spelling_keeps_what_was_said(one_family):
     """One quiet line in the frame of the notes; one key at the reading back, for a slip alone."""
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.paste("- [ ] Anna belt Zwaluw altijd op woensdga")
         await window.press("f9", "f9", "3")
         await window.type("liever zondag")
@@ -186,8 +186,8 @@ async def test_other_words_are_told_at_once_and_another_spelling_keeps_what_was_
         await window.does_not_see("F12")
 
 
-async def test_what_is_missing_is_filled_in_where_it_is_asked_and_stands_in_the_notes(home):
-    async with home.at_meeting() as window:
+async def test_what_is_missing_is_filled_in_where_it_is_asked_and_stands_in_the_notes(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste(CALLING)
         await window.press("f9", "f9", "f4")
         await window.until(lambda: window.screen_name == "AgreementDialog")
@@ -199,8 +199,8 @@ async def test_what_is_missing_is_filled_in_where_it_is_asked_and_stands_in_the_
         assert "  lukt het niet: we appen Noor" in window.notes
 
 
-async def test_a_form_that_is_kept_as_it_was_asks_nobody_again(home):
-    async with home.at_meeting() as window:
+async def test_a_form_that_is_kept_as_it_was_asks_nobody_again(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste("- [ ] We bellen op zondag. @Kees @Anna #bellen >15-12-2026")
         await window.press("f9", "f9")
         await everyone_says_yes(window)
@@ -212,8 +212,8 @@ async def test_a_form_that_is_kept_as_it_was_asks_nobody_again(home):
         await window.hears_nothing()
 
 
-async def test_check_out_is_a_number_and_a_word_and_may_be_skipped(home):
-    async with home.at_meeting() as window:
+async def test_check_out_is_a_number_and_a_word_and_may_be_skipped(one_family):
+    async with one_family.at_meeting() as window:
         await window.round_off()
         await window.sees("Hoe ga je hier weg?", "Niemand hoeft.")
         for score, statement in (
@@ -231,13 +231,13 @@ async def test_check_out_is_a_number_and_a_word_and_may_be_skipped(home):
         window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
         await window.sees("8 Zwaluw jongere “rustig”", "er werd naar mij geluisterd 9")
-    assert [each for each in the_meeting(home).check_outs if each.is_given] == [
+    assert [each for each in the_meeting(one_family).check_outs if each.is_given] == [
         CheckOut("p-zwaluw", 8, "rustig", heard=9, subjects=7.5, way=6.5)
     ]
 
 
-async def test_a_number_that_is_none_is_marked_and_told_and_not_kept(home):
-    async with home.at_meeting() as window:
+async def test_a_number_that_is_none_is_marked_and_told_and_not_kept(one_family):
+    async with one_family.at_meeting() as window:
         await window.round_off()
         await window.sees("Hoe ga je hier weg?")
         for typed in ("-1", "x", "²", "11"):
@@ -258,32 +258,34 @@ async def test_a_number_that_is_none_is_marked_and_told_and_not_kept(home):
         await window.press("backspace", "backspace")
         for line in ("7\n", "\n", "\n", "\n", "rustig\n", "8\n"):
             await window.type(line)
-    given = [(each.heard, each.word) for each in the_meeting(home).check_outs]
+    given = [(each.heard, each.word) for each in the_meeting(one_family).check_outs]
     assert given[:2] == [(7, "rustig"), (8, "")], "Enter goes on"
 
 
-async def test_the_next_date_is_read_back_as_people_say_it(home):
-    async with home.at_meeting() as window:
+async def test_the_next_date_is_read_back_as_people_say_it(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("f9", "f9", "f9")
         await window.type("16-12-2026")
         await window.sees("woensdag 16 december")
         await window.press("f9")
         await window.until(lambda: window.screen_name == "RouteScreen")
-    assert home.on_disk().next_meeting.isoformat() == "2026-12-16"
+    assert one_family.on_disk().next_meeting.isoformat() == "2026-12-16"
 
 
-async def test_an_hour_and_a_place_may_be_said_with_the_day(home):
-    async with home.at_meeting() as window:
+async def test_an_hour_and_a_place_may_be_said_with_the_day(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("f9", "f9", "f9")
         await window.type("volgende week donderdag om 19.00 uur bij oma")
         await window.sees("donderdag 3 december 2026, 19.00")
         await window.press("f9")
         await window.until(lambda: window.screen_name == "RouteScreen")
-    assert home.on_disk().planned == (Planned(date(2026, 12, 3), at=time(19), place="bij oma"),)
+    assert one_family.on_disk().planned == (
+        Planned(date(2026, 12, 3), at=time(19), place="bij oma"),
+    )
 
 
-async def test_a_day_that_is_none_is_told_and_nothing_is_closed(home):
-    async with home.at_meeting() as window:
+async def test_a_day_that_is_none_is_told_and_nothing_is_closed(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("f9", "f9", "f9")
         for typed, told in (
             (
@@ -308,19 +310,19 @@ async def test_a_day_that_is_none_is_told_and_nothing_is_closed(home):
             await window.sees(told)
             await window.press("enter")
             assert window.focus == "next-meeting"
-    assert home.on_disk().planned == ()
+    assert one_family.on_disk().planned == ()
 
 
-async def test_a_day_that_was_planned_is_called_so_and_no_other_is_advised(house):
-    house.keep(replace(family(), planned=(Planned(date(2026, 12, 16)),)))
-    async with house.at_meeting() as window:
+async def test_a_day_that_was_planned_is_called_so_and_no_other_is_advised(laptop):
+    laptop.keep(replace(family(), planned=(Planned(date(2026, 12, 16)),)))
+    async with laptop.at_meeting() as window:
         await window.press("f9", "f9", "f9")
         await window.sees("Al gepland: woensdag 16 december.", "woensdag 16 december 2026")
         await window.does_not_see("past het tussen")
 
 
-async def test_a_finished_meeting_is_read_only_and_a_new_one_begins_beside_it(home):
-    async with home.at_meeting() as window:
+async def test_a_finished_meeting_is_read_only_and_a_new_one_begins_beside_it(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("f9", "f9", "f9", "f9")
         await window.until(lambda: window.screen_name == "RouteScreen")
         window.app.screen.query_one("#meetings").focus()
@@ -328,13 +330,13 @@ async def test_a_finished_meeting_is_read_only_and_a_new_one_begins_beside_it(ho
         await window.until(lambda: window.screen_name == "ReviewScreen")
         await window.press("escape", "f2")
         await window.until(lambda: window.screen_name == "MeetingScreen")
-    finished, begun = home.on_disk().meetings
+    finished, begun = one_family.on_disk().meetings
     assert finished.finished is not None
     assert begun.finished is None
 
 
-async def test_dissent_stays_and_closes_the_meeting_as_well(home):
-    async with home.at_meeting() as window:
+async def test_dissent_stays_and_closes_the_meeting_as_well(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste(CALLING)
         await window.press("f9", "f9", "3")
         await window.type("eerst een keer proberen")
@@ -343,19 +345,19 @@ async def test_dissent_stays_and_closes_the_meeting_as_well(home):
         window.app.screen.query_one("#agreements").focus()
         await window.press("h")
         await window.sees("nog niet", "Zwaluw “eerst een keer proberen”")
-    (agreement,) = the_meeting(home).agreements
+    (agreement,) = the_meeting(one_family).agreements
     assert any(response.stance.is_dissent for response in agreement.responses)
     assert agreement.responses[0].words == "eerst een keer proberen"
 
 
-async def test_the_closing_fits_a_small_window(home):
-    async with home.at_meeting(size=(60, 20)) as window:
+async def test_the_closing_fits_a_small_window(one_family):
+    async with one_family.at_meeting(size=(60, 20)) as window:
         await window.paste(CALLING)
         await window.round_off()
         await window.sees("Anna belt Zwaluw elke woensdag", "Zwaluw", "Anna")
         for _ in range(EVERYONE):
             await window.press("1")
-        assert home.environment.sessions.joinpath(f"{FAMILY}.json").exists()
+        assert one_family.environment.sessions.joinpath(f"{FAMILY}.json").exists()
         assert len(window.app.screen.meeting.responses) == EVERYONE
         await window.press("f9")
         for size in ((60, 20), (80, 24), (120, 40)):
@@ -363,8 +365,8 @@ async def test_the_closing_fits_a_small_window(home):
             await window.sees("gehoord", "inhoud", "manier", "geheel", "Zwaluw")
 
 
-async def test_a_meeting_in_which_nobody_is_marked_as_here_is_rounded_off(home):
-    async with home.at_meeting() as window:
+async def test_a_meeting_in_which_nobody_is_marked_as_here_is_rounded_off(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Iedereen was al weg.")
         await window.press("escape", "shift+tab")
         for _ in range(6):
@@ -373,8 +375,8 @@ async def test_a_meeting_in_which_nobody_is_marked_as_here_is_rounded_off(home):
         await window.sees("Hoe ga je hier weg?", where="#check-out")
 
 
-async def test_what_was_said_before_an_agreement_said_more_stands_beside_the_names(home):
-    async with home.at_meeting() as window:
+async def test_what_was_said_before_an_agreement_said_more_stands_beside_the_names(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("- [ ] Anna belt Zwaluw.")
         await window.press("f9", "f9", "2")
         await window.type("als ik mag kiezen")
@@ -388,14 +390,14 @@ async def test_what_was_said_before_an_agreement_said_more_stands_beside_the_nam
         assert window.app.screen.query_one("#words").value == "als ik mag kiezen"
         await window.press("enter")
         await window.sees("ja, als … “als ik mag kiezen”")
-    (meeting,) = home.on_disk().meetings
+    (meeting,) = one_family.on_disk().meetings
     (line,) = meeting.agreement_lines()
     assert meeting.response_to(line.wording, "p-zwaluw").words == "als ik mag kiezen"
     assert meeting.response_to(line.wording, "p-anna") is None
 
 
-async def test_each_page_tells_what_is_not_clear_on_it_and_has_keys_and_help_of_its_own(home):
-    async with home.at_meeting() as window:
+async def test_each_page_tells_what_is_not_clear_on_it_and_has_keys_and_help_of_its_own(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste("- [ ] Anna brengt de tas. >31-02-2026")
         await window.round_off()
         await window.sees("“>31-02-2026” is geen dag: schrijf >")
@@ -408,8 +410,8 @@ async def test_each_page_tells_what_is_not_clear_on_it_and_has_keys_and_help_of_
         await window.sees("inhoud: het ging over wat ik belangrijk vind", "geheel: het gesprek als")
 
 
-async def test_the_sheet_for_at_home_is_looked_at_before_the_meeting_is_closed(home):
-    async with home.at_meeting((80, 24)) as window:
+async def test_the_sheet_for_at_home_is_looked_at_before_the_meeting_is_closed(one_family):
+    async with one_family.at_meeting((80, 24)) as window:
         await window.paste("- [ ] Anna belt Zwaluw elke woensdag. @Anna")
         await window.press("f9", "f9", "f9", "f9")
         await window.sees("F7 bekijk het blad", where="KeyFooter")
@@ -421,22 +423,24 @@ async def test_the_sheet_for_at_home_is_looked_at_before_the_meeting_is_closed(h
         await window.sees("Het blad voor thuis", "Er is nog niets geschreven of gesloten.")
         await window.sees("Anna belt Zwaluw elke woensdag.", where="#sheet")
         await window.press("escape")
-        assert the_meeting(home).finished is None
+        assert the_meeting(one_family).finished is None
         await window.press("f9")
-        await window.until(lambda: the_meeting(home).finished)
-    assert not list(home.environment.papers.rglob("*.html"))
+        await window.until(lambda: the_meeting(one_family).finished)
+    assert not list(one_family.environment.papers.rglob("*.html"))
 
 
-async def test_the_last_page_lists_who_does_what_and_when(home):
-    async with home.at_meeting() as window:
+async def test_the_last_page_lists_who_does_what_and_when(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste(f"{CALLING}\n{PHOTO}")
         await window.press("f9", "f9", "f9", "f9")
         await window.sees("2 afspraken", "Anna belt Zwaluw elke woensdag", where="#open")
         await window.sees("Nog niet iedereen heeft gereageerd", where="#open")
 
 
-async def test_an_agreement_with_new_words_is_counted_and_read_at_the_end_and_read_back(a_month_on):
-    async with a_month_on.at_meeting() as window:
+async def test_an_agreement_with_new_words_is_counted_and_read_at_the_end_and_read_back(
+    after_a_meeting,
+):
+    async with after_a_meeting.at_meeting() as window:
         await window.press("ctrl+b", "2", "enter", "down", "enter")
         await window.until(lambda: window.screen_name == "AgreementDialog")
         assert window.app.screen.query_one("#review").value == "24-11-2026"  # kept, not lost
@@ -458,15 +462,15 @@ async def test_an_agreement_with_new_words_is_counted_and_read_at_the_end_and_re
         await window.until(lambda: window.screen_name == "LargeAgreements")
 
 
-async def test_whoever_is_asked_is_in_view_however_long_the_agreement_is(home):
-    async with home.at_meeting((60, 20)) as window:
+async def test_whoever_is_asked_is_in_view_however_long_the_agreement_is(one_family):
+    async with one_family.at_meeting((60, 20)) as window:
         long = " ".join(["Anna belt Zwaluw elke woensdag om zeven uur en leest dan iets voor"] * 2)
         await window.paste(f"- [ ] {long}\n  lukt het niet: we appen Noor en zoeken een andere dag")
         await window.round_off()
         asked = window.app.screen.query_one(ResponseList)
         for _person in range(asked.option_count):
             marked = asked.get_option_at_index(asked.highlighted).id
-            name = next(p.name for p in home.on_disk().participants if p.id == marked)
+            name = next(p.name for p in one_family.on_disk().participants if p.id == marked)
             shown = window.app.screen.region
             top = asked.content_region.y + asked.highlighted - asked.scroll_offset.y
             assert asked.content_region.y <= top < asked.content_region.bottom
@@ -475,12 +479,12 @@ async def test_whoever_is_asked_is_in_view_however_long_the_agreement_is(home):
             await window.press("1")
 
 
-async def test_what_was_filled_in_here_outlives_whatever_ends_the_app_then(home):
-    async with home.at_meeting() as window:
+async def test_what_was_filled_in_here_outlives_whatever_ends_the_app_then(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste(CALLING)
         await window.press("f9", "f9", "f4")
         await window.fill_in("#if-not", "we appen Noor")
         await window.press("f4")
         await everyone_says_yes(window)
         await window.press("ctrl+q")
-    assert "we appen Noor" in the_meeting(home).notes
+    assert "we appen Noor" in the_meeting(one_family).notes

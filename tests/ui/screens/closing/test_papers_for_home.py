@@ -14,8 +14,8 @@ PAPERS = ["Voor Zwaluw.html", "Voor het dossier.docx", "Voor thuis.html"]
 NO_PROGRAM = "Hier is geen programma dat dit opent."
 
 
-def papers_of(house) -> Path:
-    (folder,) = house.environment.documents.iterdir()
+def papers_of(laptop) -> Path:
+    (folder,) = laptop.environment.documents.iterdir()
     return folder
 
 
@@ -24,18 +24,22 @@ async def close_with_papers(window) -> None:
     await window.until(lambda: window.screen_name == "PapersDialog")
 
 
-async def test_one_key_at_the_end_closes_and_writes_three_papers_that_open_from_there(home):
-    async with home.at_meeting() as window:
+async def test_one_key_at_the_end_closes_and_writes_three_papers_that_open_from_there(one_family):
+    async with one_family.at_meeting() as window:
         await close_with_papers(window)
         await window.until(lambda: "Voor thuis.html" in window.text)
         await window.sees(*PAPERS)
         await window.does_not_see("niet verzegeld")
         await window.press("enter", "down", "enter", "f2")
-        folder = papers_of(home)
-        assert home.opened == [folder / "Voor Zwaluw.html", folder / "Voor thuis.html", folder]
+        folder = papers_of(one_family)
+        assert one_family.opened == [
+            folder / "Voor Zwaluw.html",
+            folder / "Voor thuis.html",
+            folder,
+        ]
         await window.press("escape")
         await window.until(lambda: window.screen_name == "RouteScreen")
-    (meeting,) = home.on_disk().meetings
+    (meeting,) = one_family.on_disk().meetings
     assert meeting.finished is not None
     assert sorted(path.name for path in folder.iterdir()) == PAPERS
     assert "Wat we afspraken op" in (folder / "Voor thuis.html").read_text("utf-8")
@@ -44,8 +48,8 @@ async def test_one_key_at_the_end_closes_and_writes_three_papers_that_open_from_
     )
 
 
-async def test_what_is_on_a_paper_is_chosen_and_the_whole_one_stays_beside_it(home):
-    async with home.at_meeting() as window:
+async def test_what_is_on_a_paper_is_chosen_and_the_whole_one_stays_beside_it(one_family):
+    async with one_family.at_meeting() as window:
         await close_with_papers(window)
         await window.until(lambda: "Voor thuis.html" in window.text)
         await window.press("down", "f3")
@@ -53,7 +57,7 @@ async def test_what_is_on_a_paper_is_chosen_and_the_whole_one_stays_beside_it(ho
         await window.sees("Wat staat er op “Voor thuis”?", "wanneer we elkaar weer zien")
         await window.press("space", "f4")
         await window.until(lambda: "Voor thuis, een deel.html" in window.text)
-        folder = papers_of(home)
+        folder = papers_of(one_family)
         part = (folder / "Voor thuis, een deel.html").read_text("utf-8")
         assert "Aan tafel:" not in part
         assert "Niet op dit papier: wie er was." in part
@@ -73,17 +77,17 @@ async def test_what_is_on_a_paper_is_chosen_and_the_whole_one_stays_beside_it(ho
         await window.until(lambda: "Voor thuis.html" in window.text)
 
 
-async def test_before_the_end_the_key_for_papers_closes_nothing(home):
-    async with home.at_meeting() as window:
+async def test_before_the_end_the_key_for_papers_closes_nothing(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("f9", "f9", "f6")
         assert window.screen_name == "ClosingScreen"
         await window.does_not_see("F6")
-    assert not home.environment.documents.exists()
-    assert home.on_disk().meetings[0].finished is None
+    assert not one_family.environment.documents.exists()
+    assert one_family.on_disk().meetings[0].finished is None
 
 
-async def test_the_button_does_it_too(home):
-    async with home.at_meeting() as window:
+async def test_the_button_does_it_too(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("f9", "f9", "f9", "enter", "enter")
         await window.until(lambda: window.screen_name == "PapersDialog")
         await window.until(lambda: "Voor thuis.html" in window.text)
@@ -97,18 +101,18 @@ async def test_the_button_does_it_too(home):
     ],
 )
 async def test_a_disk_that_refuses_is_told_and_another_place_is_asked(
-    home, monkeypatch, reason, told
+    one_family, monkeypatch, reason, told
 ):
     replace_file = files.replace_file
 
     def refuse(path: Path, content: bytes) -> None:
-        if home.environment.documents in path.parents:
+        if one_family.environment.documents in path.parents:
             raise SaveError(path, reason)
         replace_file(path, content)
 
     monkeypatch.setattr("relroute_tui.storage.new_files.replace_file", refuse)
-    elsewhere = home.environment.sessions.parent / "stick"
-    async with home.at_meeting() as window:
+    elsewhere = one_family.environment.sessions.parent / "stick"
+    async with one_family.at_meeting() as window:
         await close_with_papers(window)
         await window.sees(told, "Het gesprek zelf is bewaard.", "Waar komen ze?")
         assert window.focus == "place"
@@ -117,18 +121,18 @@ async def test_a_disk_that_refuses_is_told_and_another_place_is_asked(
         await window.until(lambda: "Voor thuis.html" in window.text)
         await window.does_not_see(told)
     assert sorted(path.name for path in elsewhere.iterdir()) == PAPERS
-    assert home.on_disk().meetings[0].finished is not None
+    assert one_family.on_disk().meetings[0].finished is not None
 
 
-async def test_where_a_file_stands_in_the_place_of_the_folder_that_is_told(home):
-    home.environment.documents.write_text("a file")
-    async with home.at_meeting() as window:
+async def test_where_a_file_stands_in_the_place_of_the_folder_that_is_told(one_family):
+    one_family.environment.documents.write_text("a file")
+    async with one_family.at_meeting() as window:
         await close_with_papers(window)
         await window.sees("Waar de map hoort, staat een bestand.")
 
 
-async def test_the_papers_of_an_earlier_meeting_are_written_from_where_it_is_read(home):
-    async with home.at_meeting() as window:
+async def test_the_papers_of_an_earlier_meeting_are_written_from_where_it_is_read(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("f9", "f9", "f9", "f9")
         await window.until(lambda: window.screen_name == "RouteScreen")
         window.app.screen.query_one("#meetings").focus()
@@ -139,17 +143,19 @@ async def test_the_papers_of_an_earlier_meeting_are_written_from_where_it_is_rea
         await window.until(lambda: "Voor thuis.html" in window.text)
         await window.press("escape")
         assert window.screen_name == "ReviewScreen"
-    assert sorted(path.name for path in papers_of(home).iterdir()) == PAPERS
+    assert sorted(path.name for path in papers_of(one_family).iterdir()) == PAPERS
 
 
-async def test_no_program_for_it_and_a_fault_in_an_organisations_record_are_told(home, tmp_path):
+async def test_no_program_for_it_and_a_fault_in_an_organisations_record_are_told(
+    one_family, tmp_path
+):
     def nothing(_path: Path) -> None:
         raise FileNotFoundError
 
-    home.environment = replace(home.environment, open_path=nothing)
+    one_family.environment = replace(one_family.environment, open_path=nothing)
     template = tmp_path / "cards" / "templates" / "record" / "nl.md"
     template.write_text("# Ons verslag", encoding="utf-8")
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await close_with_papers(window)
         await window.sees("Het eigen verslag van je organisatie is niet gebruikt: nl.md, regel 1.")
         await window.press("f2")

@@ -23,8 +23,8 @@ def said_back(window) -> list[str | None]:
     return [each.response.said_back for each in window.app.screen.meeting.responses]
 
 
-async def test_two_keys_a_person_and_the_words_stand_beside_the_agreement(home):
-    async with home.at_meeting() as window:
+async def test_two_keys_a_person_and_the_words_stand_beside_the_agreement(one_family):
+    async with one_family.at_meeting() as window:
         await at_the_first_to_say_it_back(window)
         await window.press("enter")
         await window.sees("Zwaluw, wat betekent dit voor jou?")
@@ -39,16 +39,16 @@ async def test_two_keys_a_person_and_the_words_stand_beside_the_agreement(home):
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
-async def test_the_keys_for_it_are_in_view_in_a_small_window(home, size):
-    async with home.at_meeting(size) as window:
+async def test_the_keys_for_it_are_in_view_in_a_small_window(one_family, size):
+    async with one_family.at_meeting(size) as window:
         await at_the_first_to_say_it_back(window)
         await window.sees("Enter: in eigen woorden", "Spatie: slaat over")
         await window.press(*["space"] * EVERYONE)
         await window.sees("of verander een reactie:", "1 ja", "0 slaat over")
 
 
-async def test_the_one_who_leads_is_asked_last_and_nobody_before_all_have_responded(home):
-    async with home.at_meeting() as window:
+async def test_the_one_who_leads_is_asked_last_and_nobody_before_all_have_responded(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste(CALLING)
         await window.press("f9", "f9", "1", "enter")
         assert said_back(window) == [None]
@@ -57,8 +57,8 @@ async def test_the_one_who_leads_is_asked_last_and_nobody_before_all_have_respon
         await window.sees("Noor, wat betekent dit voor jou?")
 
 
-async def test_escape_says_nothing_and_a_changed_sentence_asks_again(home):
-    async with home.at_meeting() as window:
+async def test_escape_says_nothing_and_a_changed_sentence_asks_again(one_family):
+    async with one_family.at_meeting() as window:
         await at_the_first_to_say_it_back(window)
         await window.press("enter", "escape")
         assert said_back(window) == [None] * EVERYONE
@@ -70,8 +70,8 @@ async def test_escape_says_nothing_and_a_changed_sentence_asks_again(home):
         assert not any(said_back(window)[EVERYONE:])
 
 
-async def test_another_response_keeps_what_was_said_back(home):
-    async with home.at_meeting() as window:
+async def test_another_response_keeps_what_was_said_back(one_family):
+    async with one_family.at_meeting() as window:
         await at_the_first_to_say_it_back(window)
         await window.press("enter")
         await window.type("hij belt")
@@ -79,24 +79,26 @@ async def test_another_response_keeps_what_was_said_back(home):
         assert "hij belt" in said_back(window)
 
 
-async def test_it_can_be_switched_off_for_a_meeting_and_the_record_says_so(home):
-    async with home.at_meeting() as window:
+async def test_it_can_be_switched_off_for_a_meeting_and_the_record_says_so(one_family):
+    async with one_family.at_meeting() as window:
         await at_the_first_to_say_it_back(window)
         await window.press("f5")
         await window.hears("In dit gesprek wordt niemand gevraagd")
         await window.press("space", "f9", "f9", "f9")
-    (meeting,) = home.on_disk().meetings
+    (meeting,) = one_family.on_disk().meetings
     assert [each.said_back for each in meeting.agreements[0].responses] == [None] * EVERYONE
-    assert "niemand gevraagd de afspraken in eigen woorden" in meeting_text(home.on_disk(), meeting)
+    assert "niemand gevraagd de afspraken in eigen woorden" in meeting_text(
+        one_family.on_disk(), meeting
+    )
 
 
-async def test_what_was_said_stands_on_every_paper(home):
-    async with home.at_meeting() as window:
+async def test_what_was_said_stands_on_every_paper(one_family):
+    async with one_family.at_meeting() as window:
         await at_the_first_to_say_it_back(window)
         await window.press("enter")
         await window.type("mama belt mij")
         await window.press("enter", "f5", "f9", "f9", "f9")
-    route = home.on_disk()
+    route = one_family.on_disk()
     (meeting,) = route.meetings
     record_template = load_record_template((shipped("cards"),), "nl")[0]
     papers = {

@@ -38,8 +38,8 @@ def filled(who: str, score: int, moment: Moment = Moment.START, hope: str = "rus
     )
 
 
-def keep(house, *everyone: Filled, planned=()):
-    house.keep(replace(family(), filled=everyone, planned=planned))
+def keep(laptop, *everyone: Filled, planned=()):
+    laptop.keep(replace(family(), filled=everyone, planned=planned))
 
 
 async def at_the_comparison(window) -> None:
@@ -47,9 +47,9 @@ async def at_the_comparison(window) -> None:
     await window.sees("Naast elkaar op de route van Zwaluw")
 
 
-async def test_a_difference_stands_first_with_everyone_by_name_and_words_at_the_ends(house):
-    keep(house, filled("p-anna", 2), filled("p-kees", 8, hope="dat het zo blijft"))
-    async with house.at_route() as window:
+async def test_a_difference_stands_first_with_everyone_by_name_and_words_at_the_ends(laptop):
+    keep(laptop, filled("p-anna", 2), filled("p-kees", 8, hope="dat het zo blijft"))
+    async with laptop.at_route() as window:
         await at_the_comparison(window)
         await window.sees(
             "Minstens 3 punten uit elkaar: praat erover",
@@ -65,26 +65,26 @@ async def test_a_difference_stands_first_with_everyone_by_name_and_words_at_the_
         assert len(names) > 2
 
 
-async def test_the_signs_name_only_those_who_opened_something(house):
-    keep(house, filled("p-anna", 2), filled("p-kees", 8))
-    async with house.at_route() as window:
+async def test_the_signs_name_only_those_who_opened_something(laptop):
+    keep(laptop, filled("p-anna", 2), filled("p-kees", 8))
+    async with laptop.at_route() as window:
         await at_the_comparison(window)
         await window.sees("● Anna ■ Kees", where="#legend")
         await window.does_not_see("Mirjam")
 
 
-async def test_it_reads_in_any_window(house):
-    keep(house, filled("p-anna", 2), filled("p-kees", 8), filled("p-mirjam", 9))
-    async with house.window(Start(FAMILY), (60, 20)) as window:
+async def test_it_reads_in_any_window(laptop):
+    keep(laptop, filled("p-anna", 2), filled("p-kees", 8), filled("p-mirjam", 9))
+    async with laptop.window(Start(FAMILY), (60, 20)) as window:
         await at_the_comparison(window)
         for size in ((60, 20), (80, 24), (120, 40), (200, 60)):
             await window.resize(*size)
             await window.sees("Kleine beloften", "helemaal niet", "altijd", "Kees", "Mirjam")
 
 
-async def test_what_is_close_is_not_called_a_difference(house):
-    keep(house, filled("p-anna", 6), filled("p-kees", 8))
-    async with house.at_route() as window:
+async def test_what_is_close_is_not_called_a_difference(laptop):
+    keep(laptop, filled("p-anna", 6), filled("p-kees", 8))
+    async with laptop.at_route() as window:
         await at_the_comparison(window)
         await window.sees(
             "Hierover denken jullie bijna hetzelfde", "Er staat nog geen thema vooraan"
@@ -92,9 +92,9 @@ async def test_what_is_close_is_not_called_a_difference(house):
         await window.does_not_see("praat erover")
 
 
-async def test_one_key_lets_the_themes_come_first_in_the_meeting_that_is_planned(house):
-    keep(house, filled("p-anna", 2), filled("p-kees", 8), planned=(Planned(date(2026, 12, 16)),))
-    async with house.at_route() as window:
+async def test_one_key_lets_the_themes_come_first_in_the_meeting_that_is_planned(laptop):
+    keep(laptop, filled("p-anna", 2), filled("p-kees", 8), planned=(Planned(date(2026, 12, 16)),))
+    async with laptop.at_route() as window:
         await at_the_comparison(window)
         await window.sees(
             "Betrouwbaar in kleine dingen",
@@ -103,44 +103,44 @@ async def test_one_key_lets_the_themes_come_first_in_the_meeting_that_is_planned
         )
         await window.press("f2")
         await window.hears("Het gesprek van woensdag 16 december begint met: Betrouwbaar in kleine")
-    assert house.on_disk().planned == (Planned(date(2026, 12, 16), themes=(Theme.SMALL_THINGS,)),)
+    assert laptop.on_disk().planned == (Planned(date(2026, 12, 16), themes=(Theme.SMALL_THINGS,)),)
 
 
-async def test_where_no_meeting_is_planned_one_is(house):
-    keep(house, filled("p-anna", 2), filled("p-kees", 8))
-    async with house.at_route() as window:
+async def test_where_no_meeting_is_planned_one_is(laptop):
+    keep(laptop, filled("p-anna", 2), filled("p-kees", 8))
+    async with laptop.at_route() as window:
         await at_the_comparison(window)
         await window.press("f2")
-    (plan,) = house.on_disk().planned
+    (plan,) = laptop.on_disk().planned
     assert plan.day > NOW.date()
     assert plan.themes == (Theme.SMALL_THINGS,)
 
 
-async def test_a_change_stands_beside_oneself_only(house):
-    keep(house, filled("p-anna", 2), filled("p-anna", 7, Moment.END), filled("p-kees", 8))
-    async with house.at_route() as window:
+async def test_a_change_stands_beside_oneself_only(laptop):
+    keep(laptop, filled("p-anna", 2), filled("p-anna", 7, Moment.END), filled("p-kees", 8))
+    async with laptop.at_route() as window:
         await at_the_comparison(window)
         await window.press("f3")
         await window.sees("Anna: van toen naar nu", "aan het begin", "aan het einde", "eerder")
         await window.does_not_see("Kees")
 
 
-async def test_nothing_lies_side_by_side_until_both_open_something(house):
-    keep(house, filled("p-anna", 2), replace(filled("p-kees", 8), released={}))
-    async with house.at_route() as window:
+async def test_nothing_lies_side_by_side_until_both_open_something(laptop):
+    keep(laptop, filled("p-anna", 2), replace(filled("p-kees", 8), released={}))
+    async with laptop.at_route() as window:
         await at_the_comparison(window)
         await window.sees("Er ligt nog niets naast elkaar.")
         await window.press("f2")
         await window.hears("Hier is niets dat eerst kan komen.")
 
 
-async def test_it_can_be_taken_along(house):
-    keep(house, filled("p-anna", 2), filled("p-kees", 8))
-    async with house.at_route() as window:
+async def test_it_can_be_taken_along(laptop):
+    keep(laptop, filled("p-anna", 2), filled("p-kees", 8))
+    async with laptop.at_route() as window:
         await at_the_comparison(window)
         await window.press("f6", "enter")
         await window.hears("De tekst staat hier")
-    (text,) = house.environment.exports.glob("comparison-*.md")
+    (text,) = laptop.environment.exports.glob("comparison-*.md")
     assert "Kleine beloften" in text.read_text("utf-8")
 
 
@@ -176,22 +176,22 @@ def test_names_never_run_into_each_other_or_off_the_line(width: int) -> None:
     assert max(map(len, lines)) <= max(width, 22)
 
 
-async def test_what_a_child_opened_to_the_table_is_read_there(house):
+async def test_what_a_child_opened_to_the_table_is_read_there(laptop):
     drawn = {"today": Answer(face=Face.UNSURE), "words": Answer(silence=Silence.RATHER_NOT)}
-    keep(house, Filled("p-zwaluw", Moment.MIDWAY, {Block.CHILD: drawn}, sealed="closed"))
-    async with house.at_route() as window:
+    keep(laptop, Filled("p-zwaluw", Moment.MIDWAY, {Block.CHILD: drawn}, sealed="closed"))
+    async with laptop.at_route() as window:
         await at_the_comparison(window)
         await window.sees("Wat Zwaluw wil vertellen", "halverwege", "twijfel")
         await window.does_not_see("Er ligt nog niets naast elkaar")
 
 
-async def test_the_numbers_of_a_check_out_lie_beside_each_other_for_each_person(house):
+async def test_the_numbers_of_a_check_out_lie_beside_each_other_for_each_person(laptop):
     route = family_with_a_meeting()
     (first,) = route.meetings
     outs = (CheckOut("p-anna", 5, heard=4.5), CheckOut("p-kees", 9))
     later = replace(first, id="m-2", started=NOW, check_outs=(CheckOut("p-anna", 8, heard=7),))
-    house.keep(replace(route, meetings=(replace(first, check_outs=outs), later)))
-    async with house.at_route() as window:
+    laptop.keep(replace(route, meetings=(replace(first, check_outs=outs), later)))
+    async with laptop.at_route() as window:
         await window.press("q", "f5", "f3")
         await window.sees(
             "Anna: van gesprek tot gesprek",

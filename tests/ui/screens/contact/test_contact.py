@@ -45,9 +45,9 @@ def with_contact():
 
 
 @pytest.fixture
-def with_visits(house):
-    house.keep(with_contact())
-    return house
+def with_visits(laptop):
+    laptop.keep(with_contact())
+    return laptop
 
 
 async def test_the_week_and_the_month_show_who_sees_whom(with_visits):
@@ -75,9 +75,9 @@ async def test_the_week_and_the_month_show_who_sees_whom(with_visits):
             window.app.clear_notifications()
 
 
-async def test_each_phase_shows_what_was_agreed_in_it(house):
-    house.keep(with_phase(with_contact(), Phase.STABILISATION, NOW))
-    async with house.at_route() as window:
+async def test_each_phase_shows_what_was_agreed_in_it(laptop):
+    laptop.keep(with_phase(with_contact(), Phase.STABILISATION, NOW))
+    async with laptop.at_route() as window:
         await window.press("o")
         await window.sees("stabilisatie", "installatie", "tot dinsdag 24", where="#phases")
 
@@ -101,8 +101,8 @@ async def test_in_a_small_window_one_part_shows_at_a_time(with_visits):
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
-async def test_where_nothing_is_agreed_one_page_says_how_to_begin(a_month_on, size):
-    async with a_month_on.at_route(size) as window:
+async def test_where_nothing_is_agreed_one_page_says_how_to_begin(after_a_meeting, size):
+    async with after_a_meeting.at_route(size) as window:
         await window.press("o")
         await window.sees("Er is nog niets opgeschreven over contact.", "Met F2 schrijf je op")
         await window.does_not_see("De week van", "november 2026")
@@ -114,8 +114,8 @@ async def test_where_nothing_is_agreed_one_page_says_how_to_begin(a_month_on, si
         assert window.focus
 
 
-async def test_contact_is_entered_with_fields_and_everyone_responds(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_contact_is_entered_with_fields_and_everyone_responds(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         await window.press("o", "f2")
         await window.fill_in("#with", "oma Riet, Mus")
         await window.fill_in("#at", "10.30")
@@ -129,7 +129,7 @@ async def test_contact_is_entered_with_fields_and_everyone_responds(a_month_on):
         await window.sees("Wat zegt iedereen?", "Zwaluw – oma Riet en Mus: bezoek")
         await window.press("1", "1", "minus", "0", "1", "1", "f4")
         await window.sees("oma Riet", where="#agreed")
-    [entered] = a_month_on.on_disk().agreements
+    [entered] = after_a_meeting.on_disk().agreements
     contact = entered.agreement.contact
     assert contact is not None
     assert (contact.with_whom, contact.at, contact.minutes) == (
@@ -147,8 +147,8 @@ async def test_contact_is_entered_with_fields_and_everyone_responds(a_month_on):
     ]
 
 
-async def test_what_is_seldom_asked_comes_with_one_key_and_stays_where_it_says_something(house):
-    async with with_one(house, replace(VISIT, brings="")).at_route() as window:
+async def test_what_is_seldom_asked_comes_with_one_key_and_stays_where_it_says_something(laptop):
+    async with with_one(laptop, replace(VISIT, brings="")).at_route() as window:
         await window.press("o", "f2")
         await window.until(lambda: window.screen_name == "ContactDialog")
         await window.does_not_see("Wie brengt?", "Wie gaat mee?", "Wie beslist hierover?")
@@ -161,19 +161,19 @@ async def test_what_is_seldom_asked_comes_with_one_key_and_stays_where_it_says_s
         await window.sees("Wie brengt?", "Kees")
 
 
-async def test_what_a_court_set_asks_nobody_for_a_yes(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_what_a_court_set_asks_nobody_for_a_yes(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         await window.press("o", "f2")
         await window.until(lambda: window.app.screen.query("#set-by"))
         window.app.screen.query_one("#set-by").value = SetBy.COURT
         await window.press("f4")
         await window.sees("door de rechter bepaald", where="#agreed")
-    [entered] = a_month_on.on_disk().agreements
+    [entered] = after_a_meeting.on_disk().agreements
     assert (entered.agreement.set_by, entered.agreement.responses) == (SetBy.COURT, ())
 
 
-async def test_a_time_that_is_none_or_can_be_another_is_asked_again(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_a_time_that_is_none_or_can_be_another_is_asked_again(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         await window.press("o", "f2")
         for typed, asked in (
             ("na school", "“na school” is geen tijd."),
@@ -187,26 +187,26 @@ async def test_a_time_that_is_none_or_can_be_another_is_asked_again(a_month_on):
         await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
         await window.press("escape")
         assert window.screen_name == "ContactScreen"
-    assert a_month_on.on_disk().agreements == ()
+    assert after_a_meeting.on_disk().agreements == ()
 
 
-async def test_a_time_is_read_as_people_say_it(a_month_on):
+async def test_a_time_is_read_as_people_say_it(after_a_meeting):
     said = {"half vier": "15:30", "15.00 uur": "15:00", "8 uur 's avonds": "20:00", "15u": "15:00"}
-    async with a_month_on.at_route() as window:
+    async with after_a_meeting.at_route() as window:
         await window.press("o")
         for number, each in enumerate(said, start=1):
             await window.press("f2")
             await window.fill_in("#at", each)
             await window.press("f4", *"111111", "f4")
-            await window.until(lambda n=number: len(a_month_on.on_disk().agreements) == n)
-    entered = a_month_on.on_disk().agreements
+            await window.until(lambda n=number: len(after_a_meeting.on_disk().agreements) == n)
+    entered = after_a_meeting.on_disk().agreements
     assert [each.agreement.contact.at.isoformat("minutes") for each in entered] == [*said.values()]
 
 
 async def test_who_goes_back_from_the_responses_finds_the_fields_and_new_words_are_asked(
-    a_month_on,
+    after_a_meeting,
 ):
-    async with a_month_on.at_route() as window:
+    async with after_a_meeting.at_route() as window:
         await window.press("o", "f2")
         await window.fill_in("#at", "15.30")
         await window.press("f4")
@@ -224,12 +224,12 @@ async def test_who_goes_back_from_the_responses_finds_the_fields_and_new_words_a
         await window.sees("Nog niet gevraagd: Kees, Mirjam, Noor, Henk.")
         await window.press(*"1111", "f4")
         await window.sees("om 16.30 uur")
-    (entered,) = a_month_on.on_disk().agreements
+    (entered,) = after_a_meeting.on_disk().agreements
     assert str(entered.agreement.contact.at) == "16:30:00"
 
 
-async def test_what_was_said_before_one_went_back_stands_there_still(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_what_was_said_before_one_went_back_stands_there_still(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         await window.press("o", "f2")
         await window.fill_in("#at", "15.30")
         await window.press("f4", "1", "2")
@@ -238,7 +238,7 @@ async def test_what_was_said_before_one_went_back_stands_there_still(a_month_on)
         await window.sees("Wat zegt iedereen?", "ja, als … “het donker is”")
         await window.press("1", "1", "1", "f4")
         await window.sees("om 15.30 uur")
-    (entered,) = a_month_on.on_disk().agreements
+    (entered,) = after_a_meeting.on_disk().agreements
     said = [each.stance for each in entered.agreement.responses]
     assert said == [Stance.YES, Stance.YES_IF, *[Stance.YES] * 4]
 
@@ -256,17 +256,17 @@ async def test_a_look_back_says_what_the_table_did_not_decide(with_visits):
         await window.sees("door de rechter bepaald · ")
 
 
-def with_one(house, contact: Contact):
+def with_one(laptop, contact: Contact):
     agreement = Agreement("c1", "Zwaluw ziet Anna.", contact=contact)
     entered = Entered(agreement, NOW - timedelta(days=20))
-    house.keep(replace(family_with_a_meeting(), agreements=(entered,)))
-    return house
+    laptop.keep(replace(family_with_a_meeting(), agreements=(entered,)))
+    return laptop
 
 
-async def test_who_stays_over_is_shown_until_it_ends(house):
+async def test_who_stays_over_is_shown_until_it_ends(laptop):
     saturday = NOW.date() + timedelta(days=5 - NOW.weekday())
     stays = replace(VISIT, weekdays=(6,), at=time(10), minutes=1440, since=saturday)
-    async with with_one(house, stays).at_route() as window:
+    async with with_one(laptop, stays).at_route() as window:
         await window.press("o")
         day = saturday.day
         await window.sees(f"za {day}", "10.00 Zwaluw en Anna", where="#week")
@@ -274,16 +274,16 @@ async def test_who_stays_over_is_shown_until_it_ends(house):
         await window.sees(f"{day} a", f"{day + 1} a", where="#month")
 
 
-async def test_contact_without_a_day_of_the_week_is_told(house):
-    async with with_one(house, replace(VISIT, weekdays=())).at_route() as window:
+async def test_contact_without_a_day_of_the_week_is_told(laptop):
+    async with with_one(laptop, replace(VISIT, weekdays=())).at_route() as window:
         await window.press("o")
         told = "Zonder dag van de week, dus niet in dit overzicht: Zwaluw en Anna"
         await window.sees(told, where="#week")
         await window.sees(told, where="#month")
 
 
-async def test_a_rhythm_of_two_weeks_asks_from_which_day_it_counts(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_a_rhythm_of_two_weeks_asks_from_which_day_it_counts(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         await window.press("o", "f2")
         await window.fill_in("#with", "oma Riet")
         await window.fill_in("#since", "")
@@ -297,10 +297,10 @@ async def test_a_rhythm_of_two_weeks_asks_from_which_day_it_counts(a_month_on):
         await window.sees("om de twee weken op maandag, vanaf 30 november 2026")
 
 
-async def test_the_button_of_the_long_form_and_what_is_not_right_above_it_are_in_view(home):
+async def test_the_button_of_the_long_form_and_what_is_not_right_above_it_are_in_view(one_family):
     """Also where F4 is struck while the form still scrolls to another field."""
     sizes = (60, 20), (80, 24), (120, 40)
-    async with home.at_route() as window:
+    async with one_family.at_route() as window:
         await window.press("o", "f2")
         await window.fill_in("#with", "Anna")
         form = window.app.screen
@@ -325,8 +325,8 @@ async def test_the_button_of_the_long_form_and_what_is_not_right_above_it_are_in
             await window.fill_in(field, "")
 
 
-async def test_one_day_is_called_off_and_put_on_again_and_the_rhythm_goes_on(house):
-    async with with_one(house, VISIT).at_route() as window:
+async def test_one_day_is_called_off_and_put_on_again_and_the_rhythm_goes_on(laptop):
+    async with with_one(laptop, VISIT).at_route() as window:
         await window.press("o", "f7")
         await window.sees(
             "Welke dag gaat niet door?", "woensdag 25 november", "woensdag 2 december"
@@ -342,15 +342,15 @@ async def test_one_day_is_called_off_and_put_on_again_and_the_rhythm_goes_on(hou
         await window.sees("woensdag 25 november  gaat niet door")
         await window.press("enter", "left")
         await window.until(lambda: "gaat niet door" not in window.text_in("#week"))
-    assert house.on_disk().called_off == ()
+    assert laptop.on_disk().called_off == ()
 
 
-async def test_one_day_is_moved_to_another_and_who_cannot_then_is_said(house):
+async def test_one_day_is_moved_to_another_and_who_cannot_then_is_said(laptop):
     saturday = moment_at(date(2026, 11, 28), time(8)).astimezone(UTC)
     busy = Busy("p-anna", NOW, (BusyTime(saturday, saturday + timedelta(hours=10)),))
     visit = Entered(Agreement("c1", "Zwaluw ziet Anna.", contact=VISIT), NOW - timedelta(days=20))
-    house.keep(replace(family_with_a_meeting(), agreements=(visit,), busy=(busy,)))
-    async with house.at_route() as window:
+    laptop.keep(replace(family_with_a_meeting(), agreements=(visit,), busy=(busy,)))
+    async with laptop.at_route() as window:
         await window.press("o", "f7", "enter")
         await window.sees("Is er een andere dag voor?")
         for typed, sentence in (
@@ -367,11 +367,11 @@ async def test_one_day_is_moved_to_another_and_who_cannot_then_is_said(house):
         await window.sees("za 28 15.00 Zwaluw en Anna", "Anna kan dan niet.", where="#week")
         await window.press("f7")
         await window.sees("woensdag 25 november  verplaatst naar zaterdag 28 november")
-    (moved,) = house.on_disk().called_off
+    (moved,) = laptop.on_disk().called_off
     assert (moved.day, moved.moved_to) == (date(2026, 11, 25), date(2026, 11, 28))
 
 
-def busy_with(house, route):
+def busy_with(laptop, route):
     day = NOW.date() + timedelta(days=1)
     hours = [
         (moment_at(day + timedelta(days=n), time(8)), moment_at(day + timedelta(days=n), time(18)))
@@ -379,12 +379,12 @@ def busy_with(house, route):
     ]
     times = tuple(BusyTime(begin.astimezone(UTC), end.astimezone(UTC)) for begin, end in hours)
     anna = next(person for person in route.participants if person.name == "Anna")
-    house.keep(replace(route, busy=(Busy(anna.id, NOW, times),)))
-    return house
+    laptop.keep(replace(route, busy=(Busy(anna.id, NOW, times),)))
+    return laptop
 
 
-async def test_who_cannot_is_told_in_the_week_and_before_one_agrees_or_plans_a_day(house):
-    async with busy_with(house, with_contact()).at_route((120, 40)) as window:
+async def test_who_cannot_is_told_in_the_week_and_before_one_agrees_or_plans_a_day(laptop):
+    async with busy_with(laptop, with_contact()).at_route((120, 40)) as window:
         await window.press("f5")
         await window.until(lambda: window.screen_name == "PlanDialog")
         await window.fill_in("#day", "2-12-2026")
@@ -420,13 +420,13 @@ END:VCALENDAR
 """
 
 
-async def test_a_calendar_is_read_from_here_and_a_clash_is_shown_before_one_agrees(house):
-    documents = house.environment.papers
+async def test_a_calendar_is_read_from_here_and_a_clash_is_shown_before_one_agrees(laptop):
+    documents = laptop.environment.papers
     documents.mkdir(exist_ok=True)
     (documents / "shifts.ics").write_text(SHIFTS, "utf-8")
     (documents / "photo.ics").write_bytes(b"\x89PNG\r\n\x1a\n")
-    house.keep(with_contact())
-    async with house.at_route((120, 40)) as window:
+    laptop.keep(with_contact())
+    async with laptop.at_route((120, 40)) as window:
         await window.press("o", "f3")
         await window.until(lambda: window.screen_name == "OwnCalendarDialog")
         await window.press("f4")
@@ -440,7 +440,7 @@ async def test_a_calendar_is_read_from_here_and_a_clash_is_shown_before_one_agre
             await window.fill_in("#file", name)
             await window.press("enter")
             await window.sees(sentence)
-        assert house.on_disk().busy == ()
+        assert laptop.on_disk().busy == ()
 
         window.app.screen.query_one("#whose").value = "p-anna"
         await window.fill_in("#file", "'shifts.ics'")
@@ -455,6 +455,6 @@ async def test_a_calendar_is_read_from_here_and_a_clash_is_shown_before_one_agre
         await window.until(lambda: window.app.screen.query_one("#take-out").display)
         window.app.screen.query_one("#take-out").press()
         await window.until(lambda: "kan dan niet" not in window.text)
-    assert house.on_disk().busy == ()
-    folder = house.environment.sessions
+    assert laptop.on_disk().busy == ()
+    folder = laptop.environment.sessions
     assert not any(b"secret" in file.read_bytes() for file in folder.rglob("*") if file.is_file())

@@ -33,8 +33,8 @@ async def answer_up_to_the_people(window) -> None:
     one_knows_where_one_is(window)
 
 
-async def test_five_questions_make_a_first_route(house):
-    async with house.at_home() as window:
+async def test_five_questions_make_a_first_route(laptop):
+    async with laptop.at_home() as window:
         await window.press("f2")
         await answer_up_to_the_people(window)
         await window.type("Annna")  # a name opens its form by itself
@@ -53,8 +53,8 @@ async def test_five_questions_make_a_first_route(house):
         await window.sees("Kees pleegouder", "Dat is iedereen")
         await window.press("down", "enter")
         await window.sees("De route van Merel", "Nog geen gesprek")
-    (summary,) = house.archive.listing().routes
-    route = house.archive.load(summary.id)
+    (summary,) = laptop.archive.listing().routes
+    route = laptop.archive.load(summary.id)
     assert route.carers.kind is CarersKind.FOSTER_PARENTS
     there = [(person.name, person.role, person.age_group) for person in route.participants]
     assert there == [
@@ -65,8 +65,8 @@ async def test_five_questions_make_a_first_route(house):
     ]
 
 
-async def test_an_answer_that_can_not_be_used_is_told_and_escape_goes_one_question_back(house):
-    async with house.at_home() as window:
+async def test_an_answer_that_can_not_be_used_is_told_and_escape_goes_one_question_back(laptop):
+    async with laptop.at_home() as window:
         await window.press("f2", "enter")
         await window.sees("vraag 1 van 5")
         assert window.text_in("#problem")
@@ -90,9 +90,9 @@ async def test_an_answer_that_can_not_be_used_is_told_and_escape_goes_one_questi
         await window.sees("vraag 2 van 5", "Hoe oud is Merel?")
 
 
-async def test_an_answer_can_be_typed_where_there_is_a_list(house):
+async def test_an_answer_can_be_typed_where_there_is_a_list(laptop):
     """An age in years, the beginning of a word, a word of one's own; and what fits nothing is told."""
-    async with house.at_home((60, 20)) as window:
+    async with laptop.at_home((60, 20)) as window:
         await window.press("f2")
         await window.type("Merel")
         await window.press("enter")
@@ -109,33 +109,33 @@ async def test_an_answer_can_be_typed_where_there_is_a_list(house):
         await window.press("enter")
         await window.sees("vraag 4 van 5")
         await window.press("escape", "escape")
-        (summary,) = house.archive.listing().routes
-        kept = partial(house.archive.load, summary.id)
+        (summary,) = laptop.archive.listing().routes
+        kept = partial(laptop.archive.load, summary.id)
         await window.until(lambda: kept().carers.own_word)
     assert kept().participants[0].age_group is AgeGroup.FROM_12
     assert kept().carers == Carers(CarersKind.OWN_WORD_FOR_ONE, "pleegmoeder Els")
 
 
-async def test_a_name_that_nobody_went_on_with_is_let_go_of_after_a_warning(house):
-    async with house.at_home() as window:
+async def test_a_name_that_nobody_went_on_with_is_let_go_of_after_a_warning(laptop):
+    async with laptop.at_home() as window:
         await window.press("f2")
         await window.type("Merel")
         await window.press("escape")
         await window.hears("is nog niet bewaard")
         await window.press("escape")
         await window.sees("Welkom")
-    assert not house.archive.listing().routes
+    assert not laptop.archive.listing().routes
 
 
-async def test_whatever_interrupts_the_questions_what_was_answered_is_kept(house):
+async def test_whatever_interrupts_the_questions_what_was_answered_is_kept(laptop):
     """Esc, Ctrl+Q, and a kill: at each of them the disk has all that was answered."""
-    async with house.at_home() as window:
+    async with laptop.at_home() as window:
         await window.press("f2")
         await answer_up_to_the_people(window)
         await window.type("Anna")
         await window.press("enter")
-        (summary,) = house.archive.listing().routes
-        kept = partial(house.archive.load, summary.id)
+        (summary,) = laptop.archive.listing().routes
+        kept = partial(laptop.archive.load, summary.id)
         names = ["Merel", "Anna", "Noor"]
         await window.until(lambda: [person.name for person in kept().participants] == names)
         await window.press("escape")
@@ -152,17 +152,17 @@ async def test_whatever_interrupts_the_questions_what_was_answered_is_kept(house
     assert kept().carers.kind is CarersKind.FOSTER_PARENTS
 
 
-async def test_questions_that_were_left_go_on_where_they_stopped(house):
+async def test_questions_that_were_left_go_on_where_they_stopped(laptop):
     """From the list by Enter and F3, from the command line, at the question that was asked."""
-    async with house.at_home() as window:
+    async with laptop.at_home() as window:
         await window.press("f2")
         await window.type("Merel")
         await window.press("enter")
         await window.sees("vraag 2 van 5")
         await window.press("escape", "escape")
         await window.hears("Enter gaat verder met de vragen")
-        (summary,) = house.archive.listing().routes
-        kept = partial(house.archive.load, summary.id)
+        (summary,) = laptop.archive.listing().routes
+        kept = partial(laptop.archive.load, summary.id)
         assert kept().participants[0].age_group is None  # nothing is chosen until it is chosen
         await window.press("enter")
         await window.sees("vraag 2 van 5", "Hoe oud is Merel?")
@@ -180,7 +180,7 @@ async def test_questions_that_were_left_go_on_where_they_stopped(house):
         await window.press("enter")
         await window.sees("Anna ouder")
     assert kept().participants[0].age_group is AgeGroup.FROM_12
-    async with house.window(Start(route_id=summary.id, meet=True)) as window:
+    async with laptop.window(Start(route_id=summary.id, meet=True)) as window:
         await window.sees("vraag 5 van 5", "Merel", "Anna ouder", "Noor begeleider")
         await window.press("down", "enter")
         await window.until(lambda: window.screen_name == "MeetingScreen")
@@ -190,8 +190,8 @@ async def test_questions_that_were_left_go_on_where_they_stopped(house):
     assert route.still_asks is None
 
 
-async def test_an_error_in_the_questions_leaves_the_route_free_to_open(house):
-    async with house.at_home() as window:
+async def test_an_error_in_the_questions_leaves_the_route_free_to_open(laptop):
+    async with laptop.at_home() as window:
         await window.press("f2")
         await answer_up_to_the_people(window)
         window.app.screen.call_later(lambda: 1 / 0)
@@ -203,11 +203,11 @@ async def test_an_error_in_the_questions_leaves_the_route_free_to_open(house):
         assert not window.app.screen.opened.read_only
 
 
-async def test_a_full_disk_keeps_the_questions_open_until_they_are_saved(house, monkeypatch):
+async def test_a_full_disk_keeps_the_questions_open_until_they_are_saved(laptop, monkeypatch):
     def refuse(*_arguments: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    async with house.at_home() as window:
+    async with laptop.at_home() as window:
         await window.press("f2")
         with monkeypatch.context() as full:
             full.setattr("os.replace", refuse)
@@ -219,20 +219,20 @@ async def test_a_full_disk_keeps_the_questions_open_until_they_are_saved(house, 
         await window.sees("De route van Merel")
 
 
-async def test_the_arrows_choose_how_to_begin(house):
-    async with house.at_home() as window:
+async def test_the_arrows_choose_how_to_begin(laptop):
+    async with laptop.at_home() as window:
         await window.press("down", "enter")
         await window.sees("vraag 1 van 5")
 
 
-async def test_whoever_has_routes_fills_in_one_form(home):
-    async with home.at_home() as window:
+async def test_whoever_has_routes_fills_in_one_form(one_family):
+    async with one_family.at_home() as window:
         await window.press("f2")
         await window.sees("Roepnaam van het kind", "Fase")
 
 
-async def test_the_three_ways_to_begin_fit_every_window(house):
-    async with house.at_home() as window:
+async def test_the_three_ways_to_begin_fit_every_window(laptop):
+    async with laptop.at_home() as window:
         for size in ((50, 15), (60, 20), (80, 24), (200, 60)):
             await window.resize(*size)
             await window.sees(
@@ -244,8 +244,8 @@ async def test_the_three_ways_to_begin_fit_every_window(house):
         await window.sees("Gedeeld opvoederschap")
 
 
-async def test_a_meeting_waits_for_the_people_of_a_route_with_one_person(house):
-    async with house.at_home() as window:
+async def test_a_meeting_waits_for_the_people_of_a_route_with_one_person(laptop):
+    async with laptop.at_home() as window:
         await window.press("f2")
         await window.type("Merel")
         await window.press("enter", "down", "enter", "enter", "enter")
@@ -258,5 +258,5 @@ async def test_a_meeting_waits_for_the_people_of_a_route_with_one_person(house):
         await window.press("f2")
         await window.until(lambda: window.screen_name == "RouteForm")
         await window.hears("Wie komen er aan tafel?")
-    (summary,) = house.archive.listing().routes
-    assert not house.archive.load(summary.id).meetings
+    (summary,) = laptop.archive.listing().routes
+    assert not laptop.archive.load(summary.id).meetings

@@ -20,17 +20,17 @@ from relroute_tui.ui.screens.home import screen as home_screen
 from relroute_tui.ui.start import Start
 
 
-def others(house):
-    house.keep(replace(family(), id="merel", nickname="Merel", phase=Phase.EVALUATION))
-    house.keep(replace(family(), id="vink", nickname="Vink", phase=Phase.STABILISATION))
+def others(laptop):
+    laptop.keep(replace(family(), id="merel", nickname="Merel", phase=Phase.EVALUATION))
+    laptop.keep(replace(family(), id="vink", nickname="Vink", phase=Phase.STABILISATION))
 
 
 def disk_is_full(store, _route):
     raise SaveError(Path("a-disk"), Reason.DISK_FULL)
 
 
-async def test_the_first_start_offers_the_practice_family_and_a_new_route(house):
-    async with house.at_home() as window:
+async def test_the_first_start_offers_the_practice_family_and_a_new_route(laptop):
+    async with laptop.at_home() as window:
         await window.sees(
             "Welkom", "Probeer een gesprek met een oefengezin", "Begin een eigen route"
         )
@@ -39,8 +39,8 @@ async def test_the_first_start_offers_the_practice_family_and_a_new_route(house)
         await window.sees("Ctrl+Q sluit")
 
 
-async def test_a_name_that_no_route_has_is_told(home):
-    async with home.at_home() as window:
+async def test_a_name_that_no_route_has_is_told(one_family):
+    async with one_family.at_home() as window:
         await window.type("zzz")
         await window.sees("Er is geen route die zo heet.", where="#list")
         await window.press("enter")
@@ -49,9 +49,9 @@ async def test_a_name_that_no_route_has_is_told(home):
         await window.sees("Zwaluw", where="#list")
 
 
-async def test_a_name_is_found_without_its_accents(home):
-    home.keep(replace(family(), id="zoe", nickname="Zoe\u0308"))
-    async with home.at_home() as window:
+async def test_a_name_is_found_without_its_accents(one_family):
+    one_family.keep(replace(family(), id="zoe", nickname="Zoe\u0308"))
+    async with one_family.at_home() as window:
         await window.type("zoë")
         await window.sees("Zoe\u0308", where="#list")
         assert "Zwaluw" not in window.text
@@ -60,19 +60,19 @@ async def test_a_name_is_found_without_its_accents(home):
         await window.sees("Zoe\u0308", where="#list")
 
 
-async def test_the_first_page_asks_for_nicknames_and_no_full_names(house):
-    async with house.at_home() as window:
+async def test_the_first_page_asks_for_nicknames_and_no_full_names(laptop):
+    async with laptop.at_home() as window:
         await window.sees("Gebruik roepnamen", "geen adressen")
 
 
-async def test_a_new_route_begins_with_two_keys_on_the_first_page(house):
-    async with house.at_home() as window:
+async def test_a_new_route_begins_with_two_keys_on_the_first_page(laptop):
+    async with laptop.at_home() as window:
         await window.press("tab", "enter")
         await window.sees("Een nieuwe route", "Hoe noem je het kind?")
 
 
-async def test_a_route_says_its_phase_its_meetings_and_its_open_agreements(a_month_on):
-    async with a_month_on.at_home() as window:
+async def test_a_route_says_its_phase_its_meetings_and_its_open_agreements(after_a_meeting):
+    async with after_a_meeting.at_home() as window:
         await window.sees(
             "Zwaluw",
             "installatie",
@@ -82,79 +82,79 @@ async def test_a_route_says_its_phase_its_meetings_and_its_open_agreements(a_mon
         )
 
 
-async def test_a_route_without_a_meeting_says_so(home):
-    async with home.at_home() as window:
+async def test_a_route_without_a_meeting_says_so(one_family):
+    async with one_family.at_home() as window:
         await window.sees("Zwaluw", "nog geen gesprek")
 
 
-async def test_the_routes_stand_in_the_order_of_their_nicknames(home):
-    others(home)
-    async with home.at_home() as window:
+async def test_the_routes_stand_in_the_order_of_their_nicknames(one_family):
+    others(one_family)
+    async with one_family.at_home() as window:
         text = window.text_in("#list")
         assert text.index("Merel") < text.index("Vink") < text.index("Zwaluw")
 
 
-async def test_typing_finds_a_route_and_enter_opens_it(home):
-    others(home)
-    async with home.at_home() as window:
+async def test_typing_finds_a_route_and_enter_opens_it(one_family):
+    others(one_family)
+    async with one_family.at_home() as window:
         await window.type("zwa")
         await window.does_not_see("Merel", "Vink")
         await window.press("enter")
         await window.sees("De route van Zwaluw")
 
 
-async def test_a_phase_is_found_as_well_as_a_nickname(home):
-    others(home)
-    async with home.at_home() as window:
+async def test_a_phase_is_found_as_well_as_a_nickname(one_family):
+    others(one_family)
+    async with one_family.at_home() as window:
         await window.type("evalu")
         await window.sees("Merel")
         assert "Zwaluw" not in window.text
 
 
-async def test_the_arrows_mark_a_route_while_one_types(home):
-    others(home)
-    async with home.at_home() as window:
+async def test_the_arrows_mark_a_route_while_one_types(one_family):
+    others(one_family)
+    async with one_family.at_home() as window:
         await window.press("down", "enter")
         await window.sees("De route van Vink")
 
 
-async def test_escape_shows_all_routes_again(home):
-    others(home)
-    async with home.at_home() as window:
+async def test_escape_shows_all_routes_again(one_family):
+    others(one_family)
+    async with one_family.at_home() as window:
         await window.type("vink")
         await window.does_not_see("Zwaluw")
         await window.press("escape")
         await window.sees("Merel", "Vink", "Zwaluw")
 
 
-async def test_a_click_on_a_route_opens_it(home):
-    others(home)
-    async with home.at_home() as window:
+async def test_a_click_on_a_route_opens_it(one_family):
+    others(one_family)
+    async with one_family.at_home() as window:
         row = next(y for y, line in enumerate(window.rows) if "Vink" in line)
         await window.pilot.click(offset=(window.rows[row].index("Vink"), row))
         await window.settle()
         await window.sees("De route van Vink")
 
 
-async def test_f2_makes_a_new_route(home):
-    async with home.at_home() as window:
+async def test_f2_makes_a_new_route(one_family):
+    async with one_family.at_home() as window:
         await window.press("f2")
         await window.sees("Een nieuwe route")
 
 
-async def test_f3_changes_the_marked_route_and_home_shows_it_changed(home):
-    async with home.at_home() as window:
+async def test_f3_changes_the_marked_route_and_home_shows_it_changed(one_family):
+    async with one_family.at_home() as window:
         await window.press("f3")
         await window.sees("Deze route wijzigen")
         await window.fill_in("#nickname", "Mus")
         await window.press("f4")
         await window.sees("Mus", where="#list")
         await window.does_not_see("Zwaluw", where="#list")
-    assert home.on_disk().nickname == "Mus"
+    assert one_family.on_disk().nickname == "Mus"
 
 
-async def test_what_changed_inside_a_route_shows_at_home_at_once(home):
-    async with home.at_home() as window:
+async def test_what_changed_inside_a_route_shows_at_home_at_once(one_family):
+    async with one_family.at_home() as window:
         await window.press("enter", "f3")
         await window.fill_in("#nickname", "Mus")
         await window.press("f4")
@@ -163,10 +163,10 @@ async def test_what_changed_inside_a_route_shows_at_home_at_once(home):
         await window.sees("Mus", where="#list")
 
 
-async def test_home_leaves_the_mark_on_the_family_one_was_in(home):
-    home.keep(replace(family(), id="vink", nickname="Vink"))
-    home.keep(replace(home.on_disk(), id="mus", nickname="Mus"))
-    async with home.at_home() as window:
+async def test_home_leaves_the_mark_on_the_family_one_was_in(one_family):
+    one_family.keep(replace(family(), id="vink", nickname="Vink"))
+    one_family.keep(replace(one_family.on_disk(), id="mus", nickname="Mus"))
+    async with one_family.at_home() as window:
         for name in ("Vink", "Zwaluw", "Mus"):
             await window.fill_in("#filter", name)
             await window.press("enter", "escape", "escape")
@@ -180,18 +180,18 @@ async def test_home_leaves_the_mark_on_the_family_one_was_in(home):
         assert window.app.screen.opened.route.id == opened
 
 
-async def test_f4_opens_the_practice_family_and_keeps_nothing_of_it_here(home):
-    async with home.at_home() as window:
+async def test_f4_opens_the_practice_family_and_keeps_nothing_of_it_here(one_family):
+    async with one_family.at_home() as window:
         await window.press("f4", "enter")
         await window.sees("De route van Zwaluw", "fase: evaluatie", "gesprek 6")
-    assert [route.id for route in home.archive.listing().routes] == [FAMILY]
+    assert [route.id for route in one_family.archive.listing().routes] == [FAMILY]
 
 
-async def test_a_practice_family_for_which_there_is_no_room_is_told_of(home, monkeypatch):
+async def test_a_practice_family_for_which_there_is_no_room_is_told_of(one_family, monkeypatch):
     def refuse(path, _content):
         raise SaveError(path, Reason.DISK_FULL)
 
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         with monkeypatch.context() as patch:
             patch.setattr(practice, "replace_file", refuse)
             await window.press("f4", "enter")
@@ -204,8 +204,8 @@ async def test_a_practice_family_for_which_there_is_no_room_is_told_of(home, mon
         await window.until(lambda: window.screen_name == "RouteScreen")
 
 
-async def test_what_is_chosen_in_the_practice_family_and_beside_it_is_all_kept(home):
-    async with home.at_home() as window:
+async def test_what_is_chosen_in_the_practice_family_and_beside_it_is_all_kept(one_family):
+    async with one_family.at_home() as window:
         await window.press("f4", "enter")
         await window.until(lambda: window.screen_name == "RouteScreen")
         await window.press("f2")
@@ -213,12 +213,12 @@ async def test_what_is_chosen_in_the_practice_family_and_beside_it_is_all_kept(h
         await window.press("ctrl+t")
         window.app.screen.action_switch_headings()
         await window.press("ctrl+t")
-    kept = load_settings(home.environment.settings)
+    kept = load_settings(one_family.environment.settings)
     assert (kept.theme, kept.card_headings) == ("high-contrast", False)
 
 
-async def test_what_is_saved_in_the_practice_family_has_the_time_of_the_clock(home):
-    async with home.at_home() as window:
+async def test_what_is_saved_in_the_practice_family_has_the_time_of_the_clock(one_family):
+    async with one_family.at_home() as window:
         await window.press("f4", "enter")
         await window.until(lambda: window.screen_name == "RouteScreen")
         await window.press("f2")
@@ -227,61 +227,61 @@ async def test_what_is_saved_in_the_practice_family_has_the_time_of_the_clock(ho
         await window.sees("bewaard 14.00", where="#notes")
 
 
-async def test_the_practice_family_has_held_six_meetings(house):
-    async with house.at_home() as window:
+async def test_the_practice_family_has_held_six_meetings(laptop):
+    async with laptop.at_home() as window:
         await window.press("f4", "enter")
         await window.until(lambda: window.screen_name == "RouteScreen")
         await window.sees("gesprek 6", where="#held")
 
 
-async def test_there_are_two_practice_families_and_the_second_is_a_girl_with_her_gran(home):
-    async with home.at_home() as window:
+async def test_there_are_two_practice_families_and_the_second_is_a_girl_with_her_gran(one_family):
+    async with one_family.at_home() as window:
         await window.press("f4")
         await window.sees("Welk oefengezin?", "bij pleegouders", "bij oma")
         await window.press("down", "enter")
         await window.sees("De route van Merel", "Oma Bea", "gesprek 2")
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         await window.press("f4", "escape")
         assert window.screen_name == "HomeScreen"
 
 
-async def test_a_meeting_that_was_interrupted_is_offered_again(house):
+async def test_a_meeting_that_was_interrupted_is_offered_again(laptop):
     route = family_with_a_meeting()
-    begun = begin_meeting(route, "m-2", 7, house.clock())
-    house.keep(route.with_meeting(begun))
-    async with house.at_home() as window:
+    begun = begin_meeting(route, "m-2", 7, laptop.clock())
+    laptop.keep(route.with_meeting(begun))
+    async with laptop.at_home() as window:
         await window.sees("het gesprek van 24 november is nog niet afgerond; ga verder waar je was")
 
 
-async def test_where_only_a_damaged_file_is_nobody_looked_for_a_name(house):
-    house.environment.sessions.mkdir(parents=True, exist_ok=True)
-    (house.environment.sessions / "uil.json").write_text('{"half', encoding="utf-8")
-    async with house.at_home() as window:
+async def test_where_only_a_damaged_file_is_nobody_looked_for_a_name(laptop):
+    laptop.environment.sessions.mkdir(parents=True, exist_ok=True)
+    (laptop.environment.sessions / "uil.json").write_text('{"half', encoding="utf-8")
+    async with laptop.at_home() as window:
         await window.sees("Het bestand uil.json is beschadigd en gaat niet open.")
         await window.does_not_see("Er is geen route die zo heet.")
 
 
-async def test_a_damaged_file_is_told_in_a_sentence_and_the_other_routes_work(home):
-    (home.environment.sessions / "uil.json").write_text('{"half', encoding="utf-8")
-    async with home.at_home() as window:
+async def test_a_damaged_file_is_told_in_a_sentence_and_the_other_routes_work(one_family):
+    (one_family.environment.sessions / "uil.json").write_text('{"half', encoding="utf-8")
+    async with one_family.at_home() as window:
         await window.sees("Het bestand uil.json is beschadigd en gaat niet open.", "Zwaluw")
         await window.press("enter")
         await window.sees("De route van Zwaluw")
-    assert (home.environment.sessions / "uil.json").read_text(encoding="utf-8") == '{"half'
+    assert (one_family.environment.sessions / "uil.json").read_text(encoding="utf-8") == '{"half'
 
 
-async def test_a_folder_that_can_not_be_used_is_told_in_a_sentence(house):
-    house.environment.sessions.write_text("a file where the folder should be", encoding="utf-8")
-    async with house.at_home() as window:
+async def test_a_folder_that_can_not_be_used_is_told_in_a_sentence(laptop):
+    laptop.environment.sessions.write_text("a file where the folder should be", encoding="utf-8")
+    async with laptop.at_home() as window:
         await window.hears("Waar de map voor de routes hoort, staat een bestand")
         await window.hears("--sessions")
         await window.press("f2")
         await window.sees("Een nieuwe route")
 
 
-async def test_a_new_route_that_can_not_be_kept_is_told_and_the_app_goes_on(house):
-    house.environment.sessions.write_text("a file where the folder should be", encoding="utf-8")
-    async with house.at_home() as window:
+async def test_a_new_route_that_can_not_be_kept_is_told_and_the_app_goes_on(laptop):
+    laptop.environment.sessions.write_text("a file where the folder should be", encoding="utf-8")
+    async with laptop.at_home() as window:
         await window.press("f2")
         await window.type("Mus")
         await window.press("enter", "enter", "enter")
@@ -292,9 +292,9 @@ async def test_a_new_route_that_can_not_be_kept_is_told_and_the_app_goes_on(hous
         )
 
 
-async def test_a_route_opened_from_the_command_line_shows_no_other_name(home):
-    others(home)
-    async with home.at_route() as window:
+async def test_a_route_opened_from_the_command_line_shows_no_other_name(one_family):
+    others(one_family)
+    async with one_family.at_route() as window:
         await window.sees("De route van Zwaluw")
         assert "Merel" not in window.text
         await window.press("escape")
@@ -304,25 +304,25 @@ async def test_a_route_opened_from_the_command_line_shows_no_other_name(home):
         assert not window.is_open
 
 
-async def test_a_route_that_is_not_there_ends_with_one_sentence(house):
-    async with house.window(Start("merel")) as window:
+async def test_a_route_that_is_not_there_ends_with_one_sentence(laptop):
+    async with laptop.window(Start("merel")) as window:
         assert not window.is_open
     assert window.app.return_code == 1
 
 
-async def test_home_speaks_english_too(tmp_path, house):
+async def test_home_speaks_english_too(tmp_path, laptop):
     from relroute_tui.language import use
 
     use("en")
-    house.environment = replace(house.environment, language="en")
-    async with house.at_home() as window:
+    laptop.environment = replace(laptop.environment, language="en")
+    async with laptop.at_home() as window:
         await window.sees("Welcome", "Try a meeting", "Begin a route of your own")
 
 
-async def test_a_route_that_is_being_sealed_in_another_window_shows_once(home):
-    folder = home.environment.sessions
+async def test_a_route_that_is_being_sealed_in_another_window_shows_once(one_family):
+    folder = one_family.environment.sessions
     (folder / f"{FAMILY}.age").write_bytes(b"sealed elsewhere")
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         await window.sees("Zwaluw", where="#list")
         assert window.text_in("#list").count("Zwaluw") == 1
         (folder / f"{FAMILY}.json").unlink()
@@ -330,19 +330,19 @@ async def test_a_route_that_is_being_sealed_in_another_window_shows_once(home):
         await window.sees(f"{FAMILY}.age", where="#unreadable")
 
 
-async def test_a_phase_that_is_changed_at_home_is_in_the_history_of_the_route(home):
-    async with home.at_home() as window:
+async def test_a_phase_that_is_changed_at_home_is_in_the_history_of_the_route(one_family):
+    async with one_family.at_home() as window:
         await window.press("f3")
         window.app.screen.query_one("#phase").value = Phase.STABILISATION
         await window.press("f4")
         await window.sees("stabilisatie", where="#list")
-    [move] = home.on_disk().history
+    [move] = one_family.on_disk().history
     assert (move.was, move.now) == (Phase.INSTALLATION, Phase.STABILISATION)
 
 
-async def test_a_route_that_another_window_has_is_not_changed_from_home(home):
-    elsewhere = home.archive.open(FAMILY)
-    async with home.at_home() as window:
+async def test_a_route_that_another_window_has_is_not_changed_from_home(one_family):
+    elsewhere = one_family.archive.open(FAMILY)
+    async with one_family.at_home() as window:
         await window.press("f3")
         await window.hears("Deze route staat open in een ander venster. Wijzig hem daar.")
         assert window.screen_name == "HomeScreen"
@@ -350,10 +350,10 @@ async def test_a_route_that_another_window_has_is_not_changed_from_home(home):
 
 
 async def test_a_change_that_can_not_be_saved_is_told_and_stays_in_the_form(
-    home, quick_saving, monkeypatch
+    one_family, quick_saving, monkeypatch
 ):
     monkeypatch.setattr(change_route, "LONGEST_WAIT", 0.1)
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         await window.press("f3")
         await window.fill_in("#nickname", "Mus")
         with monkeypatch.context() as full:
@@ -363,37 +363,41 @@ async def test_a_change_that_can_not_be_saved_is_told_and_stays_in_the_form(
             await window.sees("Deze route wijzigen", "Mus")
         await window.press("f4")
         await window.sees("Mus", where="#list")
-    assert home.on_disk().nickname == "Mus"
+    assert one_family.on_disk().nickname == "Mus"
 
 
 # What comes while home is open
 
 
-async def test_a_route_that_a_synchroniser_brings_shows_within_seconds(home, monkeypatch):
+async def test_a_route_that_a_synchroniser_brings_shows_within_seconds(one_family, monkeypatch):
     monkeypatch.setattr(home_screen, "LOOK_AGAIN_EVERY", 0.05)
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         await window.sees("Zwaluw", where="#list")
         await window.does_not_see("Merel")
-        others(home)
+        others(one_family)
         await window.sees("Merel", "Vink", where="#list")
 
 
-async def test_another_version_is_told_while_one_types_and_the_filter_stays(home, monkeypatch):
+async def test_another_version_is_told_while_one_types_and_the_filter_stays(
+    one_family, monkeypatch
+):
     monkeypatch.setattr(home_screen, "LOOK_AGAIN_EVERY", 0.05)
-    others(home)
-    async with home.at_home() as window:
+    others(one_family)
+    async with one_family.at_home() as window:
         await window.type("zwal")
         await window.does_not_see("Merel", where="#list")
-        copy = home.environment.sessions / f"{FAMILY}.sync-conflict-20261124-140312-ABCDEFG.json"
+        copy = (
+            one_family.environment.sessions / f"{FAMILY}.sync-conflict-20261124-140312-ABCDEFG.json"
+        )
         RouteStore(copy).save(family_with_a_meeting())
         await window.sees("twee versies", where="#unreadable")
         assert window.app.screen.query_one("#filter").value == "zwal"
         await window.does_not_see("Merel", where="#list")
 
 
-async def test_an_open_home_looks_only_at_names_sizes_and_times(home, monkeypatch):
+async def test_an_open_home_looks_only_at_names_sizes_and_times(one_family, monkeypatch):
     monkeypatch.setattr(home_screen, "LOOK_AGAIN_EVERY", 0.02)
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         await window.sees("Zwaluw", where="#list")
         read, looked = [], Event()
         look = home_screen.folder_state

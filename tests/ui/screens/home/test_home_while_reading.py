@@ -14,10 +14,10 @@ from relroute_tui.ui.screens.home import screen as home_screen
 
 
 @pytest.fixture
-def slow(house, monkeypatch) -> Event:
+def slow(laptop, monkeypatch) -> Event:
     """Three routes; the third comes when the test says so."""
     for number in range(3):
-        house.keep(
+        laptop.keep(
             replace(family_with_a_meeting(), id=f"vogel-{number}", nickname=f"Vogel {number}")
         )
     goes_on, each = Event(), Archive.summaries
@@ -36,9 +36,9 @@ def slow(house, monkeypatch) -> Event:
 
 
 @asynccontextmanager
-async def half_read(house):
+async def half_read(laptop):
     """The window while a part of the routes was read."""
-    app = RelrouteApp(house.environment)
+    app = RelrouteApp(laptop.environment)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         window = Window(app, pilot)
         await window.sees("2 routes gelezen", "Vogel 1")
@@ -46,8 +46,8 @@ async def half_read(house):
 
 
 @pytest.mark.parametrize("key", ["f2", "f3", "f5"])
-async def test_what_needs_all_routes_waits_until_they_are_read(house, slow, key):
-    async with half_read(house) as window:
+async def test_what_needs_all_routes_waits_until_they_are_read(laptop, slow, key):
+    async with half_read(laptop) as window:
         window.strike(key)
         await window.hears("De routes worden nog gelezen.")
         assert window.screen_name == "HomeScreen"
@@ -57,9 +57,9 @@ async def test_what_needs_all_routes_waits_until_they_are_read(house, slow, key)
         await window.sees("Een nieuwe route")
 
 
-async def test_the_question_to_seal_waits_until_one_is_back_at_home(house, slow):
-    house.environment.older_settings.unlink()
-    async with half_read(house) as window:
+async def test_the_question_to_seal_waits_until_one_is_back_at_home(laptop, slow):
+    laptop.environment.older_settings.unlink()
+    async with half_read(laptop) as window:
         window.strike("enter")
         await window.sees("De route van Vogel 0")
         slow.set()
@@ -70,9 +70,9 @@ async def test_the_question_to_seal_waits_until_one_is_back_at_home(house, slow)
 
 
 async def test_a_folder_that_goes_while_it_is_read_leaves_no_number_in_the_heading(
-    house, slow, monkeypatch
+    laptop, slow, monkeypatch
 ):
-    async with half_read(house) as window:
+    async with half_read(laptop) as window:
 
         def gone(archive):
             raise FolderError(archive.folder, Reason.GONE)

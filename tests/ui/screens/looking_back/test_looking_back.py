@@ -28,8 +28,8 @@ async def look_back(window) -> None:
     await window.sees("Terugkijken op wat is afgesproken", "0 van ")
 
 
-async def test_every_agreement_that_holds_is_there_and_stays_when_nobody_looks(a_month_on):
-    async with a_month_on.at_meeting() as window:
+async def test_every_agreement_that_holds_is_there_and_stays_when_nobody_looks(after_a_meeting):
+    async with after_a_meeting.at_meeting() as window:
         await look_back(window)
         await window.sees(
             "Anna belt Zwaluw elke woensdag om 19.00 uur.",
@@ -39,13 +39,13 @@ async def test_every_agreement_that_holds_is_there_and_stays_when_nobody_looks(a
         )
         await window.press("escape")
         assert window.screen_name == "MeetingScreen"
-    route = a_month_on.on_disk()
+    route = after_a_meeting.on_disk()
     assert route.look_backs == ()
     assert len(open_agreements(route)) == 2
 
 
-async def test_kept_partly_or_not_yet_is_one_key_and_it_carries_on(a_month_on):
-    async with a_month_on.at_meeting() as window:
+async def test_kept_partly_or_not_yet_is_one_key_and_it_carries_on(after_a_meeting):
+    async with after_a_meeting.at_meeting() as window:
         await look_back(window)
         await window.press("1", "enter")
         await window.sees("het lukte · we gaan ermee door", "1 van 2 besproken")
@@ -53,7 +53,7 @@ async def test_kept_partly_or_not_yet_is_one_key_and_it_carries_on(a_month_on):
         await window.type("de bus reed niet")
         await window.press("enter", "down", "down", "enter")
         await window.sees("nog niet · het is klaar", "2 van 2 besproken")
-    route = a_month_on.on_disk()
+    route = after_a_meeting.on_disk()
     meeting = route.meetings[-1]
     assert [(each.outcome, each.then, each.meeting_id) for each in route.look_backs] == [
         (Outcome.KEPT, Then.CARRIED_ON, meeting.id),
@@ -63,8 +63,8 @@ async def test_kept_partly_or_not_yet_is_one_key_and_it_carries_on(a_month_on):
     assert [each.agreement.id for each in open_agreements(route)] == ["m-1-1"]
 
 
-async def test_new_words_ask_everyone_at_the_table_again(a_month_on):
-    async with a_month_on.at_meeting() as window:
+async def test_new_words_ask_everyone_at_the_table_again(after_a_meeting):
+    async with after_a_meeting.at_meeting() as window:
         await look_back(window)
         await window.press("2", "enter", "down", "enter")
         await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
@@ -79,7 +79,7 @@ async def test_new_words_ask_everyone_at_the_table_again(a_month_on):
         await window.press("up", "h")
         await window.sees("Zoals het nu is", "Anna belt Zwaluw op donderdag.", "Zoals het was")
         await window.sees("Anna belt Zwaluw elke woensdag om 19.00 uur.", "eerst een week proberen")
-    route = a_month_on.on_disk()
+    route = after_a_meeting.on_disk()
     before, after = wordings_of(route, "m-1-1")
     assert after.agreement.text == "Anna belt Zwaluw op donderdag."
     assert before.look_backs[-1].becomes == after.agreement.id
@@ -88,33 +88,33 @@ async def test_new_words_ask_everyone_at_the_table_again(a_month_on):
     assert list(stances.values()).count(Stance.NOT_YET) == 1
 
 
-async def test_whoever_stops_halfway_changes_nothing(a_month_on):
-    async with a_month_on.at_meeting() as window:
+async def test_whoever_stops_halfway_changes_nothing(after_a_meeting):
+    async with after_a_meeting.at_meeting() as window:
         await look_back(window)
         await window.press("2", "enter", "down", "enter", "f4")
         await window.sees("Wat zegt iedereen?")
         await window.press("escape")
         await window.sees("0 van 2 besproken")
-    route = a_month_on.on_disk()
+    route = after_a_meeting.on_disk()
     assert (route.look_backs, route.agreements) == ((), ())
 
 
-async def test_an_agreement_that_was_ended_is_not_asked_again(a_month_on):
-    async with a_month_on.at_meeting() as window:
+async def test_an_agreement_that_was_ended_is_not_asked_again(after_a_meeting):
+    async with after_a_meeting.at_meeting() as window:
         await look_back(window)
         await window.press("1", "down", "down", "enter", "up", "1")
         await window.hears("Deze afspraak is klaar.")
 
 
-async def test_the_history_opens_from_the_route_too(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_the_history_opens_from_the_route_too(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         window.app.screen.query_one("#agreements").focus()
         await window.press("down", "h")
         await window.sees("gemaakt in gesprek 1", "Kees brengt Zwaluw op zaterdag naar Anna.")
         await window.sees("Mirjam “eerst een middag proberen”")
         await window.press("escape")
         assert window.screen_name == "RouteScreen"
-    assert a_month_on.on_disk(FAMILY).look_backs == ()
+    assert after_a_meeting.on_disk(FAMILY).look_backs == ()
 
 
 async def to_new_words(window) -> None:
@@ -125,8 +125,8 @@ async def to_new_words(window) -> None:
     await window.until(lambda: window.screen_name == "AgreementDialog")
 
 
-async def test_who_goes_back_from_the_new_words_finds_what_was_said(a_month_on):
-    async with a_month_on.at_meeting() as window:
+async def test_who_goes_back_from_the_new_words_finds_what_was_said(after_a_meeting):
+    async with after_a_meeting.at_meeting() as window:
         await to_new_words(window)
         await window.press("escape")
         await window.until(lambda: window.screen_name == "LookBackDialog")
@@ -135,12 +135,12 @@ async def test_who_goes_back_from_the_new_words_finds_what_was_said(a_month_on):
         await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
         await window.press("up", "f4")
         await window.sees("nog niet · we gaan ermee door")
-    (look,) = a_month_on.on_disk().look_backs
+    (look,) = after_a_meeting.on_disk().look_backs
     assert (look.outcome, look.in_the_way) == (Outcome.NOT_YET, "de bus reed niet")
 
 
-async def test_new_words_can_not_be_none(a_month_on):
-    async with a_month_on.at_meeting() as window:
+async def test_new_words_can_not_be_none(after_a_meeting):
+    async with after_a_meeting.at_meeting() as window:
         await to_new_words(window)
         await window.fill_in("#what", "")
         await window.press("f4")
@@ -148,15 +148,15 @@ async def test_new_words_can_not_be_none(a_month_on):
         assert window.focus == "what"
 
 
-async def test_new_words_keep_what_one_leaves_as_it_was(a_month_on):
-    async with a_month_on.at_meeting() as window:
+async def test_new_words_keep_what_one_leaves_as_it_was(after_a_meeting):
+    async with after_a_meeting.at_meeting() as window:
         await to_new_words(window)
         fields = {each: window.app.screen.query_one(each).value for each in ("#if-not", "#review")}
         assert fields == {"#if-not": "we appen Noor", "#review": "24-11-2026"}
         await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
         await window.press("f4", *"111111", "f4")
-        await window.until(lambda: a_month_on.on_disk().agreements)
-    (entered,) = a_month_on.on_disk().agreements
+        await window.until(lambda: after_a_meeting.on_disk().agreements)
+    (entered,) = after_a_meeting.on_disk().agreements
     kept = entered.agreement
     assert (kept.who, kept.if_not, kept.category, kept.review) == (
         ("Anna", "Zwaluw"),
@@ -166,7 +166,7 @@ async def test_new_words_keep_what_one_leaves_as_it_was(a_month_on):
     )
 
 
-async def test_a_change_of_contact_keeps_every_field_that_one_leaves_as_it_was(house):
+async def test_a_change_of_contact_keeps_every_field_that_one_leaves_as_it_was(laptop):
     contact = Contact(
         who=("Zwaluw",), with_whom=("Anna",), kind=ContactKind.STAYING_OVER,
         every=Every.TWO_WEEKS, weekdays=(6, 7), at=time(10), minutes=1440, how_often="met Pasen",
@@ -178,20 +178,20 @@ async def test_a_change_of_contact_keeps_every_field_that_one_leaves_as_it_was(h
         category=Category.CONTACT, review=NOW.date() + timedelta(days=30),
     )  # fmt: skip
     entered = Entered(made, NOW - timedelta(days=20))
-    house.keep(replace(family(), agreements=(entered,)))
-    async with house.at_meeting() as window:
+    laptop.keep(replace(family(), agreements=(entered,)))
+    async with laptop.at_meeting() as window:
         await look_back(window)
         await window.press("1", "down", "enter")
         await window.until(lambda: window.screen_name == "ContactDialog")
         await window.fill_in("#where", "in het park")
         await window.press("f4", *"111111", "f4")
-        await window.until(lambda: len(house.on_disk().agreements) == 2)
-    changed = house.on_disk().agreements[-1].agreement
+        await window.until(lambda: len(laptop.on_disk().agreements) == 2)
+    changed = laptop.on_disk().agreements[-1].agreement
     assert changed.contact == replace(contact, where="in het park")
     assert (changed.if_not, changed.review) == (made.if_not, made.review)
 
 
-async def test_who_did_it_before_is_not_lost_when_they_are_not_here(house):
+async def test_who_did_it_before_is_not_lost_when_they_are_not_here(laptop):
     base = family()
     meeting = begin_meeting(base, "m-1", 7, NOW - timedelta(days=28))
     grandma = Participant("p-oma", "Oma Ans", Role.SUPPORTER)
@@ -200,28 +200,28 @@ async def test_who_did_it_before_is_not_lost_when_they_are_not_here(house):
     (line,) = meeting.agreement_lines()
     for person in meeting.present:
         meeting = with_response(meeting, line.wording, Response(person.id, Stance.YES))
-    house.keep(replace(base, meetings=(finish(meeting, meeting.started),)))
-    async with house.at_meeting() as window:
+    laptop.keep(replace(base, meetings=(finish(meeting, meeting.started),)))
+    async with laptop.at_meeting() as window:
         await look_back(window)
         await window.sees("Oma Ans haalt Zwaluw op.")
         await window.press("1", "down", "enter")
         await window.until(lambda: window.screen_name == "AgreementDialog")
         await window.fill_in("#when", "om vier uur")
         await window.press("f4", *"111111", "f4")
-        await window.until(lambda: house.on_disk().agreements)
-    (entered,) = house.on_disk().agreements
+        await window.until(lambda: laptop.on_disk().agreements)
+    (entered,) = laptop.on_disk().agreements
     assert entered.agreement.who == ("Oma Ans",)
 
 
-async def test_f4_keeps_a_look_back(a_month_on):
-    async with a_month_on.at_meeting() as window:
+async def test_f4_keeps_a_look_back(after_a_meeting):
+    async with after_a_meeting.at_meeting() as window:
         await look_back(window)
         await window.press("1", "f4")
         await window.sees("het lukte · we gaan ermee door")
 
 
-async def test_new_words_are_not_looked_back_on_in_the_same_meeting(a_month_on):
-    async with a_month_on.at_meeting() as window:
+async def test_new_words_are_not_looked_back_on_in_the_same_meeting(after_a_meeting):
+    async with after_a_meeting.at_meeting() as window:
         await look_back(window)
         await window.press("2", "enter", "down", "enter")
         await window.until(lambda: window.screen_name == "AgreementDialog")
@@ -237,19 +237,21 @@ async def test_new_words_are_not_looked_back_on_in_the_same_meeting(a_month_on):
         await window.hears("Deze afspraak heeft nieuwe woorden.")
 
 
-async def test_new_words_say_of_nobody_who_was_not_invited_that_they_were_not_there(a_month_on):
-    people = tuple(person.id for person in a_month_on.on_disk().participants)
+async def test_new_words_say_of_nobody_who_was_not_invited_that_they_were_not_there(
+    after_a_meeting,
+):
+    people = tuple(person.id for person in after_a_meeting.on_disk().participants)
     planned = Planned(NOW.date(), invited=tuple(each for each in people if each != "p-henk"))
-    opened = a_month_on.archive.open(FAMILY)
+    opened = after_a_meeting.archive.open(FAMILY)
     opened.put(replace(opened.route, planned=(planned,)))
     assert opened.close()
-    async with a_month_on.at_meeting() as window:
+    async with after_a_meeting.at_meeting() as window:
         await look_back(window)
         await window.press("2", "enter", "down", "enter")
         await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
         await window.press("f4", "1", "1", "1", "1", "1", "f4")
         await window.sees("deels · we veranderen hem")
-    _before, after = wordings_of(a_month_on.on_disk(), "m-1-1")
+    _before, after = wordings_of(after_a_meeting.on_disk(), "m-1-1")
     asked = {each.participant_id for each in after.agreement.responses}
     assert asked
     assert "p-henk" not in asked

@@ -24,8 +24,8 @@ def rows_of_notes(window) -> int:
 
 
 @pytest.mark.parametrize("size", [TELEVISION, (60, 20), (50, 15)], ids=str)
-async def test_on_a_television_a_drawn_card_is_large_above_the_notes(home, size):
-    async with home.at_meeting(size=size) as window:
+async def test_on_a_television_a_drawn_card_is_large_above_the_notes(one_family, size):
+    async with one_family.at_meeting(size=size) as window:
         assert sheet_of(window).page.words == ("Welkom",)
         await window.press("f2", "f7")
         question = window.app.screen.controller.question
@@ -39,8 +39,8 @@ async def test_on_a_television_a_drawn_card_is_large_above_the_notes(home, size)
 
 
 @pytest.mark.parametrize("size", [TELEVISION, (60, 20)], ids=str)
-async def test_every_panel_is_a_tab_away_and_the_notes_stay(home, size):
-    async with home.at_meeting(size=size) as window:
+async def test_every_panel_is_a_tab_away_and_the_notes_stay(one_family, size):
+    async with one_family.at_meeting(size=size) as window:
         await window.press("f2")
         shown = []
         for _panel in PANELS:
@@ -55,8 +55,8 @@ async def test_every_panel_is_a_tab_away_and_the_notes_stay(home, size):
         assert window.focus == "notes", "a card that is drawn is seen"
 
 
-async def test_f12_changes_the_layout_and_the_choice_is_kept(home):
-    async with home.at_meeting(size=LAPTOP) as window:
+async def test_f12_changes_the_layout_and_the_choice_is_kept(one_family):
+    async with one_family.at_meeting(size=LAPTOP) as window:
         assert layout_of(window) == "panels"
         await window.press("f12")
         assert layout_of(window) == "table"
@@ -64,28 +64,28 @@ async def test_f12_changes_the_layout_and_the_choice_is_kept(home):
         assert rows_of_notes(window) == 6
         await window.type("Mirjam vertelt.")
         await window.sees("Mirjam vertelt.", where="#notes")
-    assert load_settings(home.environment.settings).meeting == "table"
-    async with home.at_meeting(size=LAPTOP) as window:
+    assert load_settings(one_family.environment.settings).meeting == "table"
+    async with one_family.at_meeting(size=LAPTOP) as window:
         assert layout_of(window) == "table"
         await window.press("escape", "d")
         assert layout_of(window) == "panels"
         await window.sees("Aan tafel", "Kees pleegvader", "Afspraken")
-    assert load_settings(home.environment.settings).meeting == "by-size"
+    assert load_settings(one_family.environment.settings).meeting == "by-size"
 
 
-async def test_without_a_choice_the_size_of_the_window_decides(home):
-    async with home.at_meeting(size=LAPTOP) as window:
+async def test_without_a_choice_the_size_of_the_window_decides(one_family):
+    async with one_family.at_meeting(size=LAPTOP) as window:
         for size, layout in (((81, 24), "panels"), (TELEVISION, "table"), ((80, 25), "panels")):
             await window.resize(*size)
             assert layout_of(window) == layout
         await window.resize(*TELEVISION)
         await window.press("f12")
         assert layout_of(window) == "panels"
-    assert load_settings(home.environment.settings).meeting == "panels"
+    assert load_settings(one_family.environment.settings).meeting == "panels"
 
 
-async def test_larger_letters_leave_everyone_in_the_line_with_the_turn(home):
-    async with home.at_meeting(size=TELEVISION) as window:
+async def test_larger_letters_leave_everyone_in_the_line_with_the_turn(one_family):
+    async with one_family.at_meeting(size=TELEVISION) as window:
         await window.press("f7")
         for size, turn in (
             ((52, 18), "▸ Zwaluw Anna"),
@@ -95,17 +95,17 @@ async def test_larger_letters_leave_everyone_in_the_line_with_the_turn(home):
             await window.sees(f"{turn} Kees Mirjam Noor Henk", where="#here")
 
 
-async def test_what_a_step_asks_of_the_facilitator_is_in_the_help_and_not_on_the_wall(home):
-    async with home.at_meeting(size=TELEVISION) as window:
+async def test_what_a_step_asks_of_the_facilitator_is_in_the_help_and_not_on_the_wall(one_family):
+    async with one_family.at_meeting(size=TELEVISION) as window:
         sentence = window.app.screen.controller.meeting.agenda.step.sentence
         await window.does_not_see(sentence[:30])
         await window.press("f1")
         await window.sees("Deze stap, voor de begeleider:")
 
 
-async def test_what_was_agreed_is_large_in_its_step_until_a_card_is_drawn(home):
-    save_settings(home.environment.settings, Settings(meeting="table"))
-    async with home.at_meeting(size=LAPTOP) as window:
+async def test_what_was_agreed_is_large_in_its_step_until_a_card_is_drawn(one_family):
+    save_settings(one_family.environment.settings, Settings(meeting="table"))
+    async with one_family.at_meeting(size=LAPTOP) as window:
         await window.type("- [ ] Anna belt Zwaluw.\n")
         while window.app.screen.controller.meeting.agenda.step.id != "agreements":
             await window.press("f6")

@@ -8,26 +8,26 @@ def the_line_is_looked_at_often(monkeypatch):
     monkeypatch.setattr("relroute_tui.ui.screens.meeting.agenda_actions.SHOW_MINUTES_EVERY", 0.05)
 
 
-async def test_the_line_says_which_route_which_meeting_and_which_step(home):
-    async with home.at_meeting() as window:
+async def test_the_line_says_which_route_which_meeting_and_which_step(one_family):
+    async with one_family.at_meeting() as window:
         await window.sees(
             "De route van Zwaluw", "gesprek 1 · installatie", "● Welkom", "nog 5 minuten"
         )
 
 
-async def test_the_minutes_run_gently_and_are_never_an_alarm(home):
-    async with home.at_meeting() as window:
-        home.clock.advance(minutes=4)
+async def test_the_minutes_run_gently_and_are_never_an_alarm(one_family):
+    async with one_family.at_meeting() as window:
+        one_family.clock.advance(minutes=4)
         await window.sees("nog 1 minuut")
-        home.clock.advance(minutes=1)
+        one_family.clock.advance(minutes=1)
         await window.sees("bijna tijd")
-        home.clock.advance(minutes=30)
+        one_family.clock.advance(minutes=30)
         await window.sees("duurt iets langer")
 
 
-async def test_f6_goes_to_the_next_step_and_p_to_the_one_before(home):
-    async with home.at_meeting() as window:
-        home.clock.advance(minutes=4)
+async def test_f6_goes_to_the_next_step_and_p_to_the_one_before(one_family):
+    async with one_family.at_meeting() as window:
+        one_family.clock.advance(minutes=4)
         await window.press("f6")
         await window.sees("● Beginrondje", "nog 8 minuten")
         await window.press("escape")
@@ -36,77 +36,79 @@ async def test_f6_goes_to_the_next_step_and_p_to_the_one_before(home):
         await window.sees("● Welkom", "nog 5 minuten")
 
 
-async def test_the_last_step_stays_the_last(home):
-    async with home.at_meeting() as window:
+async def test_the_last_step_stays_the_last(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("escape", *["s"] * 12)
         await window.sees("● Slotrondje")
 
 
-async def test_the_first_meeting_gets_to_know_each_other_and_a_later_one_looks_back(a_month_on):
-    async with a_month_on.at_meeting(size=(200, 60)) as window:
+async def test_the_first_meeting_gets_to_know_each_other_and_a_later_one_looks_back(
+    after_a_meeting,
+):
+    async with after_a_meeting.at_meeting(size=(200, 60)) as window:
         await window.press("f6", "f6", "f6")
         await window.sees("Terugkijken op wat is afgesproken", "0 van 2 besproken")
         await window.press("escape")
         await window.sees("● Terugblik op afspraken")
 
 
-async def test_the_first_meeting_has_introductions(home):
-    async with home.at_meeting(size=(200, 60)) as window:
+async def test_the_first_meeting_has_introductions(one_family):
+    async with one_family.at_meeting(size=(200, 60)) as window:
         await window.press("f6", "f6", "f6")
         await window.sees("● Kennismaken")
 
 
-async def test_a_pause_takes_no_minutes_from_the_step(home):
-    async with home.at_meeting() as window:
-        home.clock.advance(minutes=2)
+async def test_a_pause_takes_no_minutes_from_the_step(one_family):
+    async with one_family.at_meeting() as window:
+        one_family.clock.advance(minutes=2)
         await window.sees("nog 3 minuten")
         await window.press("f8")
-        home.clock.advance(minutes=20)
+        one_family.clock.advance(minutes=20)
         await window.press("f8")
         await window.sees("nog 3 minuten")
 
 
-async def test_where_we_are_in_the_agenda_is_kept(home):
-    async with home.at_meeting() as window:
+async def test_where_we_are_in_the_agenda_is_kept(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("f6", "f6")
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.sees("● Iets goeds over het kind")
 
 
 @pytest.mark.parametrize("width", [60, 80, 120, 200])
-async def test_the_step_of_now_and_its_minutes_fit_every_width(home, width):
-    async with home.at_meeting(size=(width, 20)) as window:
+async def test_the_step_of_now_and_its_minutes_fit_every_width(one_family, width):
+    async with one_family.at_meeting(size=(width, 20)) as window:
         await window.press("f6")
         line = window.rows[0] if "●" in window.rows[0] else window.rows[1]
         assert "● Beginrondje" in line
         assert "nog 8 minuten" in line
 
 
-async def test_a_sentence_says_what_the_step_asks_of_the_facilitator(home):
-    async with home.at_meeting() as window:
+async def test_a_sentence_says_what_the_step_asks_of_the_facilitator(one_family):
+    async with one_family.at_meeting() as window:
         await window.sees("Vertel rustig waarvoor jullie samenkomen")
         await window.press("f6")
         await window.sees("Vraag iedereen om een woord en een cijfer")
 
 
-async def test_another_kind_of_meeting_can_be_chosen_and_where_we_are_stays(home):
-    async with home.at_meeting(size=(200, 60)) as window:
+async def test_another_kind_of_meeting_can_be_chosen_and_where_we_are_stays(one_family):
+    async with one_family.at_meeting(size=(200, 60)) as window:
         await window.press("f6", "escape", "o")
         await window.sees("Wat voor gesprek is het?", "Apart met de ouders", "60 minuten")
         await window.press("end", "up", "up", "up", "enter")
         await window.sees("● Beginrondje", "Steun en wensen")
 
 
-async def test_a_step_draws_from_its_own_deck_and_a_chosen_theme_goes_before_it(home):
-    write_check_in_deck(home)
-    async with home.at_meeting() as window:
+async def test_a_step_draws_from_its_own_deck_and_a_chosen_theme_goes_before_it(one_family):
+    write_check_in_deck(one_family)
+    async with one_family.at_meeting() as window:
         await window.press("f6")
         await window.sees("Kaarten om te beginnen", "0 gehad, 1 nog")
         await window.press("f2")
         await window.sees("Welk weer is het vandaag bij jou?")
 
 
-def write_check_in_deck(home) -> None:
+def write_check_in_deck(one_family) -> None:
     deck = """# Om te beginnen
 soort: check-in
 
@@ -117,14 +119,14 @@ Welk weer is het vandaag bij jou?
 
 12+: Welk weer is het vandaag bij jou?
 """
-    (home.environment.sessions.parent / "cards" / "nl" / "check-in.md").write_text(
+    (one_family.environment.sessions.parent / "cards" / "nl" / "check-in.md").write_text(
         deck, encoding="utf-8"
     )
 
 
-async def test_the_steps_stand_by_the_clock_and_change_for_this_meeting_only(home):
-    async with home.at_meeting((120, 40)) as window:
-        home.clock.advance(minutes=2)
+async def test_the_steps_stand_by_the_clock_and_change_for_this_meeting_only(one_family):
+    async with one_family.at_meeting((120, 40)) as window:
+        one_family.clock.advance(minutes=2)
         await window.press("escape", "m")
         await window.sees("14.00 ● Welkom 5 minuten", "14.05 Beginrondje 8 minuten", "Klaar om")
         await window.press("f6", "plus")
@@ -139,12 +141,12 @@ async def test_the_steps_stand_by_the_clock_and_change_for_this_meeting_only(hom
         await window.sees("● Welkom", "nog 5 minuten")
         await window.press("f6")
         await window.sees("● Iets goeds over het kind", "nog 7 minuten")
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.sees("● Iets goeds over het kind")
 
 
-async def test_changed_steps_are_not_thrown_away_by_one_key(home):
-    async with home.at_meeting((120, 40)) as window:
+async def test_changed_steps_are_not_thrown_away_by_one_key(one_family):
+    async with one_family.at_meeting((120, 40)) as window:
         await window.press("escape", "m", "plus", "escape")
         await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
         await window.press("escape")

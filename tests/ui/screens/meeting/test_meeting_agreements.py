@@ -7,16 +7,16 @@ import pytest
 from relroute_tui.ui.screens.meeting.screen import READ_NOTES_AFTER
 
 
-async def test_an_agreement_appears_as_it_is_typed(home):
-    async with home.at_meeting() as window:
+async def test_an_agreement_appears_as_it_is_typed(one_family):
+    async with one_family.at_meeting() as window:
         await window.sees("Met F4 wordt de regel die je typt een afspraak.", where="#agreements")
         await window.type("- [ ] Anna belt Zwaluw elke woensdag")
         await window.sees("1 Anna belt Zwaluw elke woensdag", "1 afspraak", where="#agreements")
         assert "Met F4 wordt" not in window.text
 
 
-async def test_an_agreement_appears_never_later_than_a_fifth_of_a_second_after_the_key(home):
-    async with home.at_meeting() as window:
+async def test_an_agreement_appears_never_later_than_a_fifth_of_a_second_after_the_key(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste("Zo ging het gesprek verder over de woensdag.\n" * 230)
         await window.type("- [ ] Anna belt ")
         works = []
@@ -30,8 +30,8 @@ async def test_an_agreement_appears_never_later_than_a_fifth_of_a_second_after_t
         assert READ_NOTES_AFTER + min(works) < 0.2, works
 
 
-async def test_what_an_agreement_does_not_say_yet_is_told_in_words(home):
-    async with home.at_meeting() as window:
+async def test_what_an_agreement_does_not_say_yet_is_told_in_words(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("- [ ] We bellen")
         await window.sees(
             "wie doet het? wanneer, of hoe vaak? en als het niet lukt? wanneer kijken we terug?",
@@ -52,8 +52,8 @@ async def test_what_an_agreement_does_not_say_yet_is_told_in_words(home):
         )
 
 
-async def test_a_day_that_is_none_and_a_name_that_nobody_has_are_told(home):
-    async with home.at_meeting() as window:
+async def test_a_day_that_is_none_and_a_name_that_nobody_has_are_told(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("- [ ] Anna belt @Piet >31-2-2026")
         await window.sees(
             "niemand aan deze tafel heet “@Piet”",
@@ -62,8 +62,8 @@ async def test_a_day_that_is_none_and_a_name_that_nobody_has_are_told(home):
         )
 
 
-async def test_what_was_agreed_is_shown_again_when_a_meeting_is_gone_on_with(home):
-    async with home.at_meeting() as window:
+async def test_what_was_agreed_is_shown_again_when_a_meeting_is_gone_on_with(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Anna belt elke woensdag")
         await window.press("f4")
         await window.sees("Anna belt elke woensdag", where="#agreements")
@@ -71,20 +71,20 @@ async def test_what_was_agreed_is_shown_again_when_a_meeting_is_gone_on_with(hom
         await window.until(lambda: window.screen_name == "RouteScreen")
         await window.press("f2")
         await window.sees("Anna belt elke woensdag", where="#agreements")
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.sees("Anna belt elke woensdag", where="#agreements")
 
 
-async def test_an_agreement_goes_when_its_line_goes(home):
-    async with home.at_meeting() as window:
+async def test_an_agreement_goes_when_its_line_goes(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("- [ ] Anna belt")
         await window.sees("1 afspraak")
         await window.press(*["backspace"] * 16)
         await window.sees("Met F4 wordt de regel die je typt een afspraak.")
 
 
-async def test_f4_makes_an_agreement_of_the_line_with_the_cursor(home):
-    async with home.at_meeting() as window:
+async def test_f4_makes_an_agreement_of_the_line_with_the_cursor(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Het was fijn.\nAnna belt elke woensdag")
         await window.press("f4")
         assert window.notes == "Het was fijn.\n- [ ] Anna belt elke woensdag"
@@ -93,30 +93,30 @@ async def test_f4_makes_an_agreement_of_the_line_with_the_cursor(home):
         await window.sees("1 Anna belt elke woensdag om zeven uur Anna", where="#agreements")
 
 
-async def test_f4_begins_an_agreement_on_an_empty_line(home):
-    async with home.at_meeting() as window:
+async def test_f4_begins_an_agreement_on_an_empty_line(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("f4")
         await window.type("Kees brengt een foto mee")
         assert window.notes == "- [ ] Kees brengt een foto mee"
 
 
-async def test_f4_works_from_every_panel_and_so_does_its_letter(home):
-    async with home.at_meeting() as window:
+async def test_f4_works_from_every_panel_and_so_does_its_letter(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Anna belt")
         await window.press("escape", "a")
         assert window.notes == "- [ ] Anna belt"
         assert window.focus == "notes"
 
 
-async def test_f4_is_undone_with_one_key(home):
-    async with home.at_meeting() as window:
+async def test_f4_is_undone_with_one_key(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Anna belt")
         await window.press("f4", "ctrl+z")
         assert window.notes == "Anna belt"
 
 
-async def test_f4_once_more_opens_a_form_at_what_is_missing(home):
-    async with home.at_meeting() as window:
+async def test_f4_once_more_opens_a_form_at_what_is_missing(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Anna belt elke woensdag")
         await window.press("f4", "f4")
         await window.sees("Wat gaan we doen?", "Wie doet het?", "En als het niet lukt?")
@@ -130,8 +130,8 @@ async def test_f4_once_more_opens_a_form_at_what_is_missing(home):
         await window.sees("lukt het niet: we appen Noor", where="#agreements")
 
 
-async def test_what_stands_in_a_field_of_the_form_is_added_to_and_never_typed_over(home):
-    async with home.at_meeting() as window:
+async def test_what_stands_in_a_field_of_the_form_is_added_to_and_never_typed_over(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Anna belt")
         await window.press("f4", "f4", "shift+tab", "shift+tab")
         assert window.focus == "what"
@@ -143,8 +143,8 @@ async def test_what_stands_in_a_field_of_the_form_is_added_to_and_never_typed_ov
         assert window.notes == "- [ ] Anna belt Zwaluw elke week @Anna\n  lukt het niet: we appen\n"
 
 
-async def test_the_form_offers_everyone_at_the_table(home):
-    async with home.at_meeting() as window:
+async def test_the_form_offers_everyone_at_the_table(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("We maken samen een fotoboek")
         await window.press("f4", "f4")
         await window.sees("Zwaluw", "Anna", "Kees", "Mirjam", "Noor", "Henk", where="#who")
@@ -160,8 +160,8 @@ async def test_the_form_offers_everyone_at_the_table(home):
         ("15 januari", "vrijdag 15 januari 2027", ">15-1-2027"),
     ],
 )
-async def test_the_day_to_look_back_is_typed_as_people_say_it(home, said, shown, kept):
-    async with home.at_meeting() as window:
+async def test_the_day_to_look_back_is_typed_as_people_say_it(one_family, said, shown, kept):
+    async with one_family.at_meeting() as window:
         await window.type("Anna belt elke woensdag")
         await window.press("f4", "f4")
         await window.fill_in("#review", said)
@@ -170,8 +170,8 @@ async def test_the_day_to_look_back_is_typed_as_people_say_it(home, said, shown,
         assert kept in window.notes
 
 
-async def test_the_form_says_kindly_that_a_day_is_none_and_keeps_what_was_typed(home):
-    async with home.at_meeting() as window:
+async def test_the_form_says_kindly_that_a_day_is_none_and_keeps_what_was_typed(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Anna belt elke woensdag")
         await window.press("f4", "f4")
         await window.fill_in("#review", "binnenkort")
@@ -188,8 +188,8 @@ async def test_the_form_says_kindly_that_a_day_is_none_and_keeps_what_was_typed(
         assert window.notes == "- [ ] Anna belt elke woensdag"
 
 
-async def test_a_day_that_is_none_stands_in_the_form_where_days_go(home):
-    async with home.at_meeting() as window:
+async def test_a_day_that_is_none_stands_in_the_form_where_days_go(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste("- [ ] Anna belt elke woensdag >31-02-2026 @Anna")
         await window.press("ctrl+g")
         assert window.app.screen.query_one("#what").value == "Anna belt elke woensdag"
@@ -202,15 +202,15 @@ async def test_a_day_that_is_none_stands_in_the_form_where_days_go(home):
         assert ">28-2-2027" in window.notes
 
 
-async def test_a_form_in_which_nothing_was_typed_is_left_at_once(home):
-    async with home.at_meeting() as window:
+async def test_a_form_in_which_nothing_was_typed_is_left_at_once(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Anna belt elke woensdag")
         await window.press("f4", "f4", "escape")
         assert window.screen_name == "MeetingScreen"
 
 
-async def test_who_types_on_is_asked_again_before_it_goes(home):
-    async with home.at_meeting() as window:
+async def test_who_types_on_is_asked_again_before_it_goes(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Anna belt elke woensdag")
         await window.press("f4", "f4")
         await window.fill_in("#when", "woensdag")
@@ -220,15 +220,15 @@ async def test_who_types_on_is_asked_again_before_it_goes(home):
         assert window.app.screen.query_one("#when").value == "woensdag om 19.00 uur"
 
 
-async def test_the_form_opens_from_anywhere_with_ctrl_g(home):
-    async with home.at_meeting() as window:
+async def test_the_form_opens_from_anywhere_with_ctrl_g(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Anna belt elke woensdag")
         await window.press("ctrl+g")
         await window.sees("Wat gaan we doen?")
 
 
-async def test_the_form_writes_what_it_is_about(home):
-    async with home.at_meeting() as window:
+async def test_the_form_writes_what_it_is_about(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Anna belt elke woensdag")
         await window.press("f4", "f4")
         window.app.screen.query_one("#category").focus()
@@ -236,8 +236,8 @@ async def test_the_form_writes_what_it_is_about(home):
         assert window.notes.endswith("#bellen\n")
 
 
-async def test_the_other_lines_stay_as_they_are_when_the_form_is_kept(home):
-    async with home.at_meeting() as window:
+async def test_the_other_lines_stay_as_they_are_when_the_form_is_kept(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Eerst dit.\nAnna belt elke woensdag\nDan dat.")
         await window.press("up", "f4", "f4")
         await window.type("we appen")
@@ -247,8 +247,8 @@ async def test_the_other_lines_stay_as_they_are_when_the_form_is_kept(home):
         )
 
 
-async def test_enter_on_an_agreement_goes_to_its_line_in_the_notes(home):
-    async with home.at_meeting() as window:
+async def test_enter_on_an_agreement_goes_to_its_line_in_the_notes(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste("- [ ] Anna belt elke woensdag\n" + "Verder.\n" * 60)
         await window.press("shift+tab")
         if window.focus != "agreements":
@@ -261,8 +261,8 @@ async def test_enter_on_an_agreement_goes_to_its_line_in_the_notes(home):
 
 
 @pytest.mark.usefixtures("in_panels")
-async def test_the_newest_of_many_agreements_is_in_view(home):
-    async with home.at_meeting(size=(80, 24)) as window:
+async def test_the_newest_of_many_agreements_is_in_view(one_family):
+    async with one_family.at_meeting(size=(80, 24)) as window:
         await window.paste("".join(f"- [ ] Anna doet taak {n}\n" for n in range(30)))
         await window.sees("Anna doet taak 29", "30 afspraken", where="#agreements")
 
@@ -276,8 +276,8 @@ LONG = (
 
 
 @pytest.mark.usefixtures("in_panels")
-async def test_a_medium_window_shows_the_agreement_that_is_typed_in_full(home):
-    async with home.at_meeting(size=(80, 24)) as window:
+async def test_a_medium_window_shows_the_agreement_that_is_typed_in_full(one_family):
+    async with one_family.at_meeting(size=(80, 24)) as window:
         await window.paste(LONG.rstrip())
         await window.sees("telefoon klaar op tafel. Mirjam", "en als het niet lukt?", where=STRIP)
         await window.press("up", "up", "up", "home")
@@ -289,13 +289,13 @@ async def test_a_medium_window_shows_the_agreement_that_is_typed_in_full(home):
 
 
 @pytest.mark.usefixtures("in_panels")
-async def test_a_medium_window_shows_what_the_facilitator_can_say_in_full(home):
-    async with home.at_meeting(size=(80, 24)) as window:
+async def test_a_medium_window_shows_what_the_facilitator_can_say_in_full(one_family):
+    async with one_family.at_meeting(size=(80, 24)) as window:
         await window.sees("lees de regels voor die jullie willen gebruiken.")
 
 
-async def test_after_the_form_one_goes_on_below_the_whole_agreement(home):
-    async with home.at_meeting() as window:
+async def test_after_the_form_one_goes_on_below_the_whole_agreement(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Kees haalt Zwaluw op")
         await window.press("f4", "f4")
         await window.fill_in("#if-not", "we bellen Noor")
@@ -307,8 +307,8 @@ async def test_after_the_form_one_goes_on_below_the_whole_agreement(home):
         )
 
 
-async def test_the_form_of_an_agreement_amid_the_notes_leaves_what_follows(home):
-    async with home.at_meeting() as window:
+async def test_the_form_of_an_agreement_amid_the_notes_leaves_what_follows(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste("- [ ] Kees haalt Zwaluw op\n\nDan dat.")
         await window.press("ctrl+home", "f4")
         await window.fill_in("#if-not", "we bellen Noor")
@@ -319,8 +319,8 @@ async def test_the_form_of_an_agreement_amid_the_notes_leaves_what_follows(home)
         )
 
 
-async def test_enter_behind_an_agreement_goes_on_with_what_belongs_to_it(home):
-    async with home.at_meeting() as window:
+async def test_enter_behind_an_agreement_goes_on_with_what_belongs_to_it(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("- [ ] Anna belt elke dag\nlukt het niet: we appen Noor\nDan dat.")
         assert window.notes == (
             "- [ ] Anna belt elke dag\n  lukt het niet: we appen Noor\nDan dat."
@@ -337,15 +337,15 @@ async def test_enter_behind_an_agreement_goes_on_with_what_belongs_to_it(home):
     ],
     ids=["enter again", "another agreement", "a heading"],
 )
-async def test_what_is_no_part_of_the_agreement_stands_at_the_margin(home, typed, kept):
-    async with home.at_meeting() as window:
+async def test_what_is_no_part_of_the_agreement_stands_at_the_margin(one_family, typed, kept):
+    async with one_family.at_meeting() as window:
         await window.type("- [ ] Anna belt elke dag" + typed)
         assert window.notes == "- [ ] Anna belt elke dag" + kept
 
 
 @pytest.mark.parametrize("below", ["", "lukt het niet: we appen"], ids=["empty", "if not"])
-async def test_f4_below_an_agreement_opens_its_form(home, below):
-    async with home.at_meeting() as window:
+async def test_f4_below_an_agreement_opens_its_form(one_family, below):
+    async with one_family.at_meeting() as window:
         await window.type("- [ ] Anna belt elke dag\n" + below)
         await window.press("f4")
         assert window.app.screen.query_one("#what").value == "Anna belt elke dag"
@@ -354,8 +354,8 @@ async def test_f4_below_an_agreement_opens_its_form(home, below):
         assert window.notes == "- [ ] Anna belt elke dag @Anna\n  lukt het niet: we bellen\n"
 
 
-async def test_f4_on_an_empty_box_opens_the_form(home):
-    async with home.at_meeting() as window:
+async def test_f4_on_an_empty_box_opens_the_form(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("f4", "f4")
         await window.sees("Wat gaan we doen?")
         await window.type("Anna belt elke dag")
@@ -364,8 +364,8 @@ async def test_f4_on_an_empty_box_opens_the_form(home):
 
 
 @pytest.mark.parametrize("begin", ["1. ", "– ", "> ", "- [\u00a0] Zie "])
-async def test_f4_makes_any_line_of_a_list_an_agreement(home, begin):
-    async with home.at_meeting() as window:
+async def test_f4_makes_any_line_of_a_list_an_agreement(one_family, begin):
+    async with one_family.at_meeting() as window:
         await window.paste(f"{begin}Anna belt elke week.")
         if "[" not in begin:
             await window.press("f4")
@@ -374,24 +374,24 @@ async def test_f4_makes_any_line_of_a_list_an_agreement(home, begin):
         await window.does_not_see("[ ]", where="#agreements")
 
 
-async def test_a_sentence_of_its_own_below_an_agreement_stays_out_of_it(home):
-    async with home.at_meeting() as window:
+async def test_a_sentence_of_its_own_below_an_agreement_stays_out_of_it(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("- [ ] Anna belt elke dag @Anna\nKees vertelt over het park.\nEn verder.")
         assert window.notes == (
             "- [ ] Anna belt elke dag @Anna\nKees vertelt over het park.\nEn verder."
         )
 
 
-async def test_f4_makes_a_sentence_of_its_own_below_an_agreement_another_agreement(home):
-    async with home.at_meeting() as window:
+async def test_f4_makes_a_sentence_of_its_own_below_an_agreement_another_agreement(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("- [ ] Anna belt elke dag @Anna\nKees stuurt een foto")
         await window.press("f4")
         assert window.notes == "- [ ] Anna belt elke dag @Anna\n- [ ] Kees stuurt een foto"
         await window.sees("2 afspraken", where="#agreements")
 
 
-async def test_one_key_in_the_form_also_asks_who_decides_who_pays_and_who_is_told(home):
-    async with home.at_meeting() as window:
+async def test_one_key_in_the_form_also_asks_who_decides_who_pays_and_who_is_told(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("- [ ] Sam gaat naar de tandarts")
         await window.press("ctrl+g")
         await window.sees("F2 meer vragen", where="KeyFooter")
@@ -411,8 +411,8 @@ async def test_one_key_in_the_form_also_asks_who_decides_who_pays_and_who_is_tol
 
 
 @pytest.mark.parametrize("typed", ["[ ] Anna belt", "- [] Anna belt", "a) [ ] Anna belt"])
-async def test_a_box_that_is_nearly_one_is_asked_about_and_made_one_with_a_key(home, typed):
-    async with home.at_meeting() as window:
+async def test_a_box_that_is_nearly_one_is_asked_about_and_made_one_with_a_key(one_family, typed):
+    async with one_family.at_meeting() as window:
         await window.type(typed)
         await window.sees("Een afspraak? F4 schrijft hem zo op")
         await window.press("f4")
@@ -429,8 +429,8 @@ async def test_a_box_that_is_nearly_one_is_asked_about_and_made_one_with_a_key(h
         ("#when", "wanneer: elke dinsdag", "  wanneer: elke dinsdag"),
     ],
 )
-async def test_a_label_typed_in_its_own_field_is_not_said_twice(home, field, typed, kept):
-    async with home.at_meeting() as window:
+async def test_a_label_typed_in_its_own_field_is_not_said_twice(one_family, field, typed, kept):
+    async with one_family.at_meeting() as window:
         await window.type("- [ ] Anna belt Sam.")
         await window.press("f4")
         await window.until(lambda: window.screen_name == "AgreementDialog")

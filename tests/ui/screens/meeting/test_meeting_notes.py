@@ -8,29 +8,29 @@ from textual_compat.frames import frame_of
 from textual_compat.stalling import stall_timers
 
 
-async def test_a_meeting_opens_with_the_cursor_in_the_notes(home):
-    async with home.at_meeting() as window:
+async def test_a_meeting_opens_with_the_cursor_in_the_notes(one_family):
+    async with one_family.at_meeting() as window:
         assert window.focus == "notes"
         await window.type("We beginnen.")
         await window.sees("We beginnen.", where="#notes")
 
 
-async def test_what_was_typed_is_kept(home):
-    async with home.at_meeting() as window:
+async def test_what_was_typed_is_kept(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Eerste regel.\nTweede regel.")
-    assert home.on_disk().meetings[0].notes == "Eerste regel.\nTweede regel."
+    assert one_family.on_disk().meetings[0].notes == "Eerste regel.\nTweede regel."
 
 
-async def test_the_cursor_stands_at_the_end_of_what_was_typed_before(home):
-    async with home.at_meeting() as window:
+async def test_the_cursor_stands_at_the_end_of_what_was_typed_before(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Eerste regel.")
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.type(" En verder.")
         assert window.notes == "Eerste regel. En verder."
 
 
-async def test_typing_is_undone_and_done_again(home):
-    async with home.at_meeting() as window:
+async def test_typing_is_undone_and_done_again(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Eerste regel.\n")
         await window.press("ctrl+z")
         before = window.notes
@@ -39,11 +39,11 @@ async def test_typing_is_undone_and_done_again(home):
         assert window.notes == "Eerste regel.\n"
 
 
-async def test_a_pasted_text_keeps_its_lines(home):
-    async with home.at_meeting() as window:
+async def test_a_pasted_text_keeps_its_lines(one_family):
+    async with one_family.at_meeting() as window:
         await window.paste("Een\n\n- [ ] Anna belt elke dag\r\nTwee")
         await window.sees("1 Anna belt elke dag Anna", where="#agreements")
-    assert [line.strip() for line in home.on_disk().meetings[0].notes.splitlines()] == [
+    assert [line.strip() for line in one_family.on_disk().meetings[0].notes.splitlines()] == [
         "Een",
         "",
         "- [ ] Anna belt elke dag",
@@ -51,8 +51,8 @@ async def test_a_pasted_text_keeps_its_lines(home):
     ]
 
 
-async def test_what_a_paste_would_tell_the_terminal_is_not_told(home):
-    async with home.at_meeting() as window:
+async def test_what_a_paste_would_tell_the_terminal_is_not_told(one_family):
+    async with one_family.at_meeting() as window:
         window.app.screen.query_one("#notes").insert("voor\x1b]0;titel\x07na\x9b31m")
         await window.settle()
         filters = window.app.get_line_filters()
@@ -74,24 +74,24 @@ async def test_what_a_paste_would_tell_the_terminal_is_not_told(home):
         (">2", ">22-12-2026"),
     ],
 )
-async def test_tab_completes_names_subjects_and_a_day(home, begun, completed):
-    async with home.at_meeting() as window:
+async def test_tab_completes_names_subjects_and_a_day(one_family, begun, completed):
+    async with one_family.at_meeting() as window:
         await window.type(begun)
         await window.press("tab")
         assert window.notes == completed
         assert window.focus == "notes"
 
 
-async def test_what_will_be_completed_can_be_seen_before(home):
-    async with home.at_meeting() as window:
+async def test_what_will_be_completed_can_be_seen_before(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("@Mir")
         await window.sees("@Mirjam", where="#notes")
         assert window.notes == "@Mir"
 
 
-async def test_a_word_is_offered_only_where_it_was_begun(home):
+async def test_a_word_is_offered_only_where_it_was_begun(one_family):
     """Right takes a word that is offered: elsewhere it would write one that nobody sees coming."""
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.type("Wie belt @Mi")
         for away in (["home"], ["left"] * 3, ["ctrl+home"], ["shift+home", "left"]):
             await window.press(*away, "right", "left", "tab")
@@ -103,8 +103,8 @@ async def test_a_word_is_offered_only_where_it_was_begun(home):
         assert window.notes == "Wie belt @Mirjam"
 
 
-async def test_a_name_of_two_words_is_completed_as_a_whole(home):
-    async with home.at_meeting() as window:
+async def test_a_name_of_two_words_is_completed_as_a_whole(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("escape", "g")
         await window.type("Oma Bep")
         await window.press("enter")
@@ -114,16 +114,18 @@ async def test_a_name_of_two_words_is_completed_as_a_whole(home):
         assert window.notes == "@Oma Bep"
 
 
-async def test_tab_goes_to_the_next_panel_where_nothing_is_to_be_completed(home):
-    async with home.at_meeting() as window:
+async def test_tab_goes_to_the_next_panel_where_nothing_is_to_be_completed(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Anna belt.")
         await window.press("tab")
         assert window.focus == "agreements"
-        await window.until(lambda: [m.notes for m in home.on_disk().meetings] == ["Anna belt."])
+        await window.until(
+            lambda: [m.notes for m in one_family.on_disk().meetings] == ["Anna belt."]
+        )
 
 
-async def test_escape_leaves_the_notes_and_escape_again_leaves_the_table(home):
-    async with home.at_meeting() as window:
+async def test_escape_leaves_the_notes_and_escape_again_leaves_the_table(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Anna belt.")
         await window.press("escape")
         assert window.focus == "deck"
@@ -131,8 +133,8 @@ async def test_escape_leaves_the_notes_and_escape_again_leaves_the_table(home):
         await window.sees("nog niet afgerond", where="#held")
 
 
-async def test_escape_in_a_panel_goes_back_to_the_notes_first(home):
-    async with home.at_meeting() as window:
+async def test_escape_in_a_panel_goes_back_to_the_notes_first(one_family):
+    async with one_family.at_meeting() as window:
         for times, panel in enumerate(("agreements", "people", "deck"), 1):
             await window.press(*["tab"] * times)
             assert window.focus == panel
@@ -156,9 +158,9 @@ async def test_escape_in_a_panel_goes_back_to_the_notes_first(home):
     ],
     ids=["pause", "help", "palette", "form", "closing", "large card"],
 )
-async def test_no_letter_is_lost_however_fast_one_goes_away_and_comes_back(home, away, back):
+async def test_no_letter_is_lost_however_fast_one_goes_away_and_comes_back(one_family, away, back):
     """The notes are read a tenth of a second after a key: nobody may have to wait for that."""
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.type("Anna belt elke woensdag")
         for letter in " om 19.00 uur":
             window.strike(letter)
@@ -169,36 +171,38 @@ async def test_no_letter_is_lost_however_fast_one_goes_away_and_comes_back(home,
         await window.until(lambda: window.screen_name == "MeetingScreen")
         await window.settle()
         assert "Anna belt elke woensdag om 19.00 uur" in window.notes
-    assert "Anna belt elke woensdag om 19.00 uur" in home.on_disk().meetings[0].notes
+    assert "Anna belt elke woensdag om 19.00 uur" in one_family.on_disk().meetings[0].notes
 
 
-async def test_no_letter_is_lost_however_fast_one_leaves_for_the_route(home):
-    async with home.at_meeting() as window:
+async def test_no_letter_is_lost_however_fast_one_leaves_for_the_route(one_family):
+    async with one_family.at_meeting() as window:
         for letter in "Anna belt.":
             window.strike(letter)
         await window.press("escape", "escape")
         await window.sees("nog niet afgerond", where="#held")
-    assert home.on_disk().meetings[0].notes == "Anna belt."
+    assert one_family.on_disk().meetings[0].notes == "Anna belt."
 
 
 @pytest.mark.usefixtures("quick_saving")
-async def test_what_is_typed_is_kept_though_the_machine_stalls(home, monkeypatch):
+async def test_what_is_typed_is_kept_though_the_machine_stalls(one_family, monkeypatch):
     stall_timers(monkeypatch)
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.type("Anna belt.")
-        await window.until(lambda: [m.notes for m in home.on_disk().meetings] == ["Anna belt."])
+        await window.until(
+            lambda: [m.notes for m in one_family.on_disk().meetings] == ["Anna belt."]
+        )
 
 
-async def test_a_long_note_scrolls_with_the_cursor(home):
-    async with home.at_meeting(size=(80, 24)) as window:
+async def test_a_long_note_scrolls_with_the_cursor(one_family):
+    async with one_family.at_meeting(size=(80, 24)) as window:
         await window.paste("\n".join(f"regel {n}" for n in range(500)))
         await window.sees("regel 499", where="#notes")
         await window.press("ctrl+home")
         await window.sees("regel 0", where="#notes")
 
 
-async def test_a_word_that_goes_on_in_a_new_row_at_the_bottom_stays_in_view(home):
-    async with home.at_meeting() as window:
+async def test_a_word_that_goes_on_in_a_new_row_at_the_bottom_stays_in_view(one_family):
+    async with one_family.at_meeting() as window:
         notes = window.app.screen.query_one("#notes")
         await window.paste("regel\n" * 60 + "x" * (notes.content_size.width - 8) + " ")
         for letter in "langwoord":
@@ -207,10 +211,10 @@ async def test_a_word_that_goes_on_in_a_new_row_at_the_bottom_stays_in_view(home
         assert notes.cursor_screen_offset.x < notes.content_region.x + 12
 
 
-async def test_a_key_in_ten_thousand_letters_shows_within_a_tenth_of_a_second(home):
+async def test_a_key_in_ten_thousand_letters_shows_within_a_tenth_of_a_second(one_family):
     import time
 
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.paste("Zo ging het gesprek verder over de woensdag.\n" * 230)
         shown = []
         for letter in "abcdefgh":
@@ -237,9 +241,9 @@ def shown_in(notes) -> str:
 
 
 @pytest.mark.parametrize("seed", range(3))
-async def test_the_notes_show_their_own_words_after_every_resize(home, seed):
+async def test_the_notes_show_their_own_words_after_every_resize(one_family, seed):
     chance = random.Random(seed)
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.paste(LONG_LINES)
         for _ in range(8):
             await window.resize(chance.randint(50, 200), chance.randint(15, 60))
@@ -254,8 +258,8 @@ async def test_the_notes_show_their_own_words_after_every_resize(home, seed):
             assert column <= len(notes.document.get_line(row))
 
 
-async def test_an_undo_that_takes_the_scrollbar_away_undoes_and_no_more(home):
-    async with home.at_meeting(size=(80, 24)) as window:
+async def test_an_undo_that_takes_the_scrollbar_away_undoes_and_no_more(one_family):
+    async with one_family.at_meeting(size=(80, 24)) as window:
         await window.type("Eerst dit. ")
         await window.paste("regel\n" * 40)
         await window.press("ctrl+z")
@@ -266,8 +270,8 @@ async def test_an_undo_that_takes_the_scrollbar_away_undoes_and_no_more(home):
 
 
 @pytest.mark.parametrize("over", [["f1"], ["f4", "f4"], ["f8"], ["ctrl+p"]], ids=str)
-async def test_a_window_may_be_narrowed_below_whatever_lies_on_the_table(home, over):
-    async with home.at_meeting() as window:
+async def test_a_window_may_be_narrowed_below_whatever_lies_on_the_table(one_family, over):
+    async with one_family.at_meeting() as window:
         for size in ((58, 20), (20, 10)):
             await window.type("\nAnna belt")
             await window.press(*over)
@@ -279,8 +283,8 @@ async def test_a_window_may_be_narrowed_below_whatever_lies_on_the_table(home, o
             assert window.text.count("Aan tafel") == 1
 
 
-async def test_what_the_closing_completed_stands_in_the_notes(home):
-    async with home.at_meeting() as window:
+async def test_what_the_closing_completed_stands_in_the_notes(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("- [ ] Anna belt elke woensdag")
         await window.round_off()
         await window.until(lambda: window.screen_name == "ClosingScreen")

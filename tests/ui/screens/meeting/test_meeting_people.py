@@ -6,8 +6,8 @@ from running_app import family
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 
 
-async def test_everyone_sits_at_the_table_under_the_familys_own_word(home):
-    async with home.at_meeting() as window:
+async def test_everyone_sits_at_the_table_under_the_familys_own_word(one_family):
+    async with one_family.at_meeting() as window:
         await window.sees(
             "Zwaluw 12 of ouder",
             "Anna moeder",
@@ -19,15 +19,15 @@ async def test_everyone_sits_at_the_table_under_the_familys_own_word(home):
         )
 
 
-async def test_somebody_is_marked_when_one_comes_to_the_panel(home):
-    async with home.at_meeting() as window:
+async def test_somebody_is_marked_when_one_comes_to_the_panel(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("tab", "tab", "space")
         await window.sees("Zwaluw 12 of ouder is er vandaag niet", where="#people")
 
 
-async def test_a_name_is_put_right_at_the_table_a_guests_too(home):
+async def test_a_name_is_put_right_at_the_table_a_guests_too(one_family):
     """C at a person; the palette finds it by what one would type, and the panel by "tafel"."""
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.type("Lotte komt erbij.\n- [ ] Lotte brengt taart. @Lotte")
         await window.press("escape", "g")
         await window.type("Lotte")
@@ -56,33 +56,33 @@ async def test_a_name_is_put_right_at_the_table_a_guests_too(home):
         await window.fill_in("#name", "Annabel")
         await window.press("enter")
         await window.sees("Annabel moeder", where="#people")
-    assert "Annabel" in [person.name for person in home.on_disk().participants]
+    assert "Annabel" in [person.name for person in one_family.on_disk().participants]
 
 
-async def test_space_says_who_is_away_and_who_is_back(home):
-    async with home.at_meeting() as window:
+async def test_space_says_who_is_away_and_who_is_back(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("f6", "tab", "tab")
         assert window.focus == "people"
-        home.clock.advance(minutes=10)
+        one_family.clock.advance(minutes=10)
         await window.press("down", "space")
         await window.sees("Anna moeder weg sinds 14.10", "5 hier", where="#people")
-        home.clock.advance(minutes=5)
+        one_family.clock.advance(minutes=5)
         await window.press("space")
         await window.sees("Anna moeder er sinds 14.15", "6 hier", where="#people")
 
 
-async def test_during_the_welcome_it_only_says_who_is_here_at_all(home):
-    async with home.at_meeting() as window:
+async def test_during_the_welcome_it_only_says_who_is_here_at_all(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("tab", "tab", *["down"] * 5, "space")
         await window.sees("Henk voogd is er vandaag niet", "5 hier", where="#people")
-        home.clock.advance(minutes=3)
+        one_family.clock.advance(minutes=3)
         await window.press("space")
         await window.sees("6 hier", where="#people")
         await window.does_not_see("er sinds", where="#people")
 
 
-async def test_f7_passes_the_turn_round_but_not_to_the_facilitator(home):
-    async with home.at_meeting() as window:
+async def test_f7_passes_the_turn_round_but_not_to_the_facilitator(one_family):
+    async with one_family.at_meeting() as window:
         turns = []
         for _ in range(6):
             await window.press("f7")
@@ -92,44 +92,44 @@ async def test_f7_passes_the_turn_round_but_not_to_the_facilitator(home):
         await window.sees("▸ Zwaluw 12 of ouder is aan de beurt", where="#people")
 
 
-async def test_the_turn_passes_over_who_is_away(home):
-    async with home.at_meeting() as window:
+async def test_the_turn_passes_over_who_is_away(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("tab", "tab", "down", "space", "f7", "f7")
         await window.sees("▸ Kees", where="#people")
 
 
-async def test_who_leaves_hands_on_the_turn(home):
-    async with home.at_meeting() as window:
+async def test_who_leaves_hands_on_the_turn(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("tab", "tab", "f7", "space")
         await window.sees("▸ Anna", where="#people")
 
 
-async def test_enter_gives_the_turn_to_the_marked_person(home):
-    async with home.at_meeting() as window:
+async def test_enter_gives_the_turn_to_the_marked_person(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("tab", "tab", "down", "down", "enter")
         await window.sees("▸ Kees pleegvader is aan de beurt", where="#people")
 
 
-async def test_nobody_who_is_away_gets_the_turn(home):
-    async with home.at_meeting() as window:
+async def test_nobody_who_is_away_gets_the_turn(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("tab", "tab", "down", "space", "enter")
         await window.sees("Anna moeder is er vandaag niet", where="#people")
         assert "▸" not in window.text
 
 
-async def test_a_guest_joins_on_the_spot_and_is_no_part_of_the_route(home):
-    async with home.at_meeting() as window:
+async def test_a_guest_joins_on_the_spot_and_is_no_part_of_the_route(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("tab", "tab", "g")
         await window.type("Oma Bep")
         await window.press("enter")
         await window.sees("Oma Bep iemand die steunt", "7 hier", where="#people")
-    route = home.on_disk()
+    route = one_family.on_disk()
     assert "Oma Bep" in route.meetings[0].names
     assert "Oma Bep" not in [each.name for each in route.participants]
 
 
-async def test_a_guest_can_be_named_in_the_notes(home):
-    async with home.at_meeting() as window:
+async def test_a_guest_can_be_named_in_the_notes(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("tab", "tab", "g")
         await window.type("Oma Bep")
         await window.press("enter", "shift+tab", "shift+tab")
@@ -138,8 +138,8 @@ async def test_a_guest_can_be_named_in_the_notes(home):
         await window.sees("1 bakt een taart Oma Bep", where="#agreements")
 
 
-async def test_a_guest_can_not_have_a_name_that_is_there_already(home):
-    async with home.at_meeting() as window:
+async def test_a_guest_can_not_have_a_name_that_is_there_already(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("tab", "tab", "g")
         await window.type("Kees")
         await window.press("enter")
@@ -148,25 +148,25 @@ async def test_a_guest_can_not_have_a_name_that_is_there_already(home):
         await window.sees("6 hier")
 
 
-async def test_who_is_here_is_kept(home):
-    async with home.at_meeting() as window:
+async def test_who_is_here_is_kept(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("tab", "tab", "down", "space", "f7")
-    (meeting,) = home.on_disk().meetings
+    (meeting,) = one_family.on_disk().meetings
     assert "Anna" not in [each.name for each in meeting.present]
     assert meeting.turn == "p-zwaluw"
 
 
-async def test_a_long_table_can_be_walked_through_with_the_arrows(house):
+async def test_a_long_table_can_be_walked_through_with_the_arrows(laptop):
     many = [Participant(f"p-{n}", f"Steun {n}", Role.SUPPORTER) for n in range(30)]
     child = Participant("p-0-kind", "Zwaluw", Role.YOUNG_PERSON, AgeGroup.UNDER_12)
-    house.keep(replace(family(), participants=(child, *many)))
-    async with house.at_meeting(size=(60, 20)) as window:
+    laptop.keep(replace(family(), participants=(child, *many)))
+    async with laptop.at_meeting(size=(60, 20)) as window:
         await window.press("tab", "tab", "end")
         await window.sees("Steun 29", "31 hier")
 
 
-async def test_coming_and_going_is_a_command_like_every_other(home):
-    async with home.at_meeting() as window:
+async def test_coming_and_going_is_a_command_like_every_other(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("escape")
         await window.press("space")
         assert window.focus == "people"
@@ -180,8 +180,10 @@ async def test_coming_and_going_is_a_command_like_every_other(home):
         await window.does_not_see("Spatie", where="KeyFooter")
 
 
-async def test_who_takes_part_from_elsewhere_is_marked_and_a_line_that_drops_keeps_the_turn(home):
-    async with home.at_meeting() as window:
+async def test_who_takes_part_from_elsewhere_is_marked_and_a_line_that_drops_keeps_the_turn(
+    one_family,
+):
+    async with one_family.at_meeting() as window:
         await window.press("f6", "escape", "e")
         await window.hears("Wie doet er van elders mee?")
         await window.press("down", "e")
@@ -196,15 +198,15 @@ async def test_who_takes_part_from_elsewhere_is_marked_and_a_line_that_drops_kee
         await window.does_not_see("van elders", where="#people")
 
 
-async def test_in_a_strip_who_is_elsewhere_is_marked_too(home):
-    async with home.at_meeting(size=(80, 24)) as window:
+async def test_in_a_strip_who_is_elsewhere_is_marked_too(one_family):
+    async with one_family.at_meeting(size=(80, 24)) as window:
         await window.press("escape", "e", "down", "e")
         window.app.screen.go_to_panel("notes")
         await window.sees("Anna (elders)")
 
 
-async def test_what_somebody_reads_best_is_chosen_at_the_table_and_holds_from_then_on(home):
-    async with home.at_meeting() as window:
+async def test_what_somebody_reads_best_is_chosen_at_the_table_and_holds_from_then_on(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("escape", "y")
         await window.hears("Wie leest liever een andere taal?")
         await window.press("down", "y")

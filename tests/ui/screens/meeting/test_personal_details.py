@@ -10,8 +10,8 @@ CASES = {
 }
 
 
-async def test_what_is_noticed_is_left_out_with_one_key_and_comes_back_with_undo(home):
-    async with home.at_meeting() as window:
+async def test_what_is_noticed_is_left_out_with_one_key_and_comes_back_with_undo(one_family):
+    async with one_family.at_meeting() as window:
         for typed, (question, left) in CASES.items():
             before = window.notes
             await window.type(typed)
@@ -25,8 +25,8 @@ async def test_what_is_noticed_is_left_out_with_one_key_and_comes_back_with_undo
             await window.press("end", "enter")
 
 
-async def test_typing_goes_on_as_ever_and_the_question_goes_with_the_line(home):
-    async with home.at_meeting() as window:
+async def test_typing_goes_on_as_ever_and_the_question_goes_with_the_line(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("Bel 06-12345678 maar")
         await window.sees("Een telefoonnummer?")
         await window.press("enter")
@@ -35,9 +35,9 @@ async def test_typing_goes_on_as_ever_and_the_question_goes_with_the_line(home):
         assert window.notes == "Bel 06-12345678 maar\nEn nu iets anders"
 
 
-async def test_lines_that_were_pasted_are_looked_at_too_one_after_the_other(home):
+async def test_lines_that_were_pasted_are_looked_at_too_one_after_the_other(one_family):
     pasted = "Bel 06-12345678\nWe gaan zaterdag.\nMail oma@example.org\n"
-    async with home.at_meeting() as window:
+    async with one_family.at_meeting() as window:
         await window.paste(pasted)
         await window.sees("Een e-mailadres?")
         await window.press("ctrl+o")
@@ -54,8 +54,8 @@ async def test_lines_that_were_pasted_are_looked_at_too_one_after_the_other(home
         await window.does_not_see("Een e-mailadres?")
 
 
-async def test_where_nothing_was_noticed_the_key_changes_nothing_and_says_so(home):
-    async with home.at_meeting() as window:
+async def test_where_nothing_was_noticed_the_key_changes_nothing_and_says_so(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("We bellen om 19.00 uur")
         await window.press("ctrl+o")
         await window.hears("Hier viel niets op dat weggelaten kan worden.")

@@ -27,7 +27,7 @@ BLOCKS = set("▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
 
 
 @pytest.fixture
-def translated(home, tmp_path):
+def translated(one_family, tmp_path):
     """Folders with cards in Ukrainian too, as a draft, and in Arabic, checked."""
     for language, (question, from_12, child, checked) in TEXTS.items():
         folder = tmp_path / "cards" / "translations" / language
@@ -38,7 +38,7 @@ def translated(home, tmp_path):
             )
             text = f"# Тема\nvertaald: wij (concept)\n{checked}{cards}"
             (folder / f"{deck}.md").write_text(text, encoding="utf-8")
-    return home
+    return one_family
 
 
 async def test_who_reads_another_language_sees_the_card_in_it_on_every_size_and_large(translated):

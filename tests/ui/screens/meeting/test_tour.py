@@ -5,8 +5,8 @@ from relroute_tui.language.carers import called
 from relroute_tui.ui.start import Start
 
 
-async def test_the_tour_goes_on_as_one_does_what_it_asks(home):
-    async with home.window(Start("zwaluw", meet=True, tour=True)) as window:
+async def test_the_tour_goes_on_as_one_does_what_it_asks(one_family):
+    async with one_family.window(Start("zwaluw", meet=True, tour=True)) as window:
         await window.sees("Probeer het, 1 van 6")
         await window.type("Anna vertelt over het park.\n")
         await window.sees("Probeer het, 2 van 6", "F2 trekt een kaart")
@@ -26,8 +26,8 @@ async def test_the_tour_goes_on_as_one_does_what_it_asks(home):
         assert window.focus == "notes"  # Esc ended the tour, and nothing else
 
 
-async def test_the_tour_comes_once_in_a_practice_meeting_and_never_in_a_real_one(home):
-    async with home.at_home() as window:
+async def test_the_tour_comes_once_in_a_practice_meeting_and_never_in_a_real_one(one_family):
+    async with one_family.at_home() as window:
         await window.press("f4", "enter")
         await window.press("f2")
         await window.sees("Probeer het, 1 van 6")
@@ -44,8 +44,8 @@ async def test_the_tour_comes_once_in_a_practice_meeting_and_never_in_a_real_one
         await window.sees("Welkom")
 
 
-async def test_the_first_page_leads_straight_into_the_tour(house):
-    async with house.at_home((60, 20)) as window:
+async def test_the_first_page_leads_straight_into_the_tour(laptop):
+    async with laptop.at_home((60, 20)) as window:
         await window.press("enter")
         await window.until(lambda: window.screen_name == "MeetingScreen")
         await window.sees("Probeer het, 1 van 6", "Esc sluit de rondleiding.")

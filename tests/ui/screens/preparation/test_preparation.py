@@ -23,8 +23,8 @@ async def at_the_preparation(window, person: int = 0) -> None:
     await window.settle()
 
 
-async def test_a_young_person_chooses_the_first_theme_and_when_to_come(home):
-    async with home.at_route() as window:
+async def test_a_young_person_chooses_the_first_theme_and_when_to_come(one_family):
+    async with one_family.at_route() as window:
         await at_the_preparation(window)
         await window.press("f2", "enter")
         await asks(window, "Waar wil je het over hebben?")
@@ -39,7 +39,7 @@ async def test_a_young_person_chooses_the_first_theme_and_when_to_come(home):
         await window.press("enter")
         await window.sees("gesproken op 24 november", "Of Bas mee mag", "bij het begin en bij het")
     first, second, _third, fourth, *_others = Theme
-    assert home.on_disk().preparations == (
+    assert one_family.on_disk().preparations == (
         Preparation(
             "p-zwaluw",
             NOW.date(),
@@ -51,10 +51,10 @@ async def test_a_young_person_chooses_the_first_theme_and_when_to_come(home):
     )
 
 
-async def test_what_somebody_does_not_want_on_the_table_is_not_asked_for_in_writing(house):
+async def test_what_somebody_does_not_want_on_the_table_is_not_asked_for_in_writing(laptop):
     before = Preparation("p-anna", date(2026, 11, 20), not_wanted="geld")
-    house.keep(replace(family(), preparations=(before,)))
-    async with house.at_route() as window:
+    laptop.keep(replace(family(), preparations=(before,)))
+    async with laptop.at_route() as window:
         await at_the_preparation(window, 1)
         await window.does_not_see("geld")
         await window.press("f2")
@@ -67,11 +67,11 @@ async def test_what_somebody_does_not_want_on_the_table_is_not_asked_for_in_writ
         await window.press("end", "ctrl+u", "enter", "escape")
         await window.press("down", "f2", "enter")
         await window.sees("Kees", "vraag 1 van 2")
-    assert house.on_disk().preparations[0].not_wanted == ""
+    assert laptop.on_disk().preparations[0].not_wanted == ""
 
 
-async def test_an_adult_has_wishes_and_no_choice_of_the_beginning(home):
-    async with home.at_route() as window:
+async def test_an_adult_has_wishes_and_no_choice_of_the_beginning(one_family):
+    async with one_family.at_route() as window:
         await at_the_preparation(window, 1)
         await window.press("f2", "enter")
         await window.sees("Anna", "vraag 1 van 2")
@@ -81,28 +81,28 @@ async def test_an_adult_has_wishes_and_no_choice_of_the_beginning(home):
         await window.sees("Wensen: Het kind leren kennen")
 
 
-async def test_at_most_three_themes_are_wished_for(home):
-    async with home.at_route() as window:
+async def test_at_most_three_themes_are_wished_for(one_family):
+    async with one_family.at_route() as window:
         await at_the_preparation(window, 1)
         await window.press("f2", "enter", "enter")
         await window.press("space", "down", "space", "down", "space", "down", "space")
         await window.hears("Meer dan 3 kan niet.")
-    assert len(home.on_disk().preparations[0].themes) == 3
+    assert len(one_family.on_disk().preparations[0].themes) == 3
 
 
-async def test_what_was_said_is_there_however_the_talk_ends(home):
-    async with home.at_route() as window:
+async def test_what_was_said_is_there_however_the_talk_ends(one_family):
+    async with one_family.at_route() as window:
         await at_the_preparation(window, 2)
         await window.press("f2", "enter")
         await window.type("half een zi")
         await window.press("ctrl+q")
-    assert home.on_disk().preparations[0].wanted == "half een zi"
+    assert one_family.on_disk().preparations[0].wanted == "half een zi"
 
 
-async def test_what_was_said_before_an_earlier_meeting_stays_with_that_one(house):
+async def test_what_was_said_before_an_earlier_meeting_stays_with_that_one(laptop):
     earlier = Preparation("p-anna", date(2026, 10, 1), wanted="toen", meeting_id="m-1")
-    house.keep(replace(family(), preparations=(earlier,), planned=(Planned(date(2026, 12, 16)),)))
-    async with house.at_route() as window:
+    laptop.keep(replace(family(), preparations=(earlier,), planned=(Planned(date(2026, 12, 16)),)))
+    async with laptop.at_route() as window:
         await window.press("a")
         await window.sees("Voor het gesprek van woensdag 16 december")
         await window.does_not_see("toen")
@@ -110,13 +110,13 @@ async def test_what_was_said_before_an_earlier_meeting_stays_with_that_one(house
         await window.press("f2", "enter")
         await window.type("nu\n")
         await window.press("escape")
-    assert [each.wanted for each in house.on_disk().preparations] == ["toen", "nu"]
+    assert [each.wanted for each in laptop.on_disk().preparations] == ["toen", "nu"]
 
 
 @pytest.mark.usefixtures("every_frame")
-async def test_a_talk_fits_any_window(home):
+async def test_a_talk_fits_any_window(one_family):
     sizes = (50, 15), (60, 20), (80, 24), (120, 40), (200, 60)
-    async with home.window(Start(FAMILY), sizes[0]) as window:
+    async with one_family.window(Start(FAMILY), sizes[0]) as window:
         await at_the_preparation(window)
         talks = window.app.screen
         for size in sizes:
@@ -131,19 +131,19 @@ async def test_a_talk_fits_any_window(home):
                 await window.press("escape")
 
 
-async def test_enter_alone_promises_nobodys_presence(home):
-    async with home.at_route() as window:
+async def test_enter_alone_promises_nobodys_presence(one_family):
+    async with one_family.at_route() as window:
         await at_the_preparation(window)
         await window.press("f2", "enter", "enter", "enter", "enter")
         await asks(window, "Wil je erbij zijn, en wanneer?")
         await window.press("enter")
         await asks(window, "Dat was alles.")
         await window.press("pageup", "down", "space", "enter", "enter")
-    assert [each.presence for each in home.on_disk().preparations] == [Presence.BEGIN_AND_END]
+    assert [each.presence for each in one_family.on_disk().preparations] == [Presence.BEGIN_AND_END]
 
 
-async def test_who_skips_every_question_said_nothing(home):
-    async with home.at_route() as window:
+async def test_who_skips_every_question_said_nothing(one_family):
+    async with one_family.at_route() as window:
         await at_the_preparation(window)
         await window.press("f2", "enter", *["enter"] * 5)
-    assert home.on_disk().preparations == ()
+    assert one_family.on_disk().preparations == ()

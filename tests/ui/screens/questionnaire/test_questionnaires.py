@@ -68,16 +68,16 @@ async def asks(window, question: str) -> None:
     await window.until(lambda: question in window.app.screen.query_one("#question").text)
 
 
-def filled(house, person: str = ANNA):
-    return next((each for each in house.on_disk().filled if each.participant_id == person), None)
+def filled(laptop, person: str = ANNA):
+    return next((each for each in laptop.on_disk().filled if each.participant_id == person), None)
 
 
-def answers(house, person: str = ANNA, code: str = CODE):
-    return unseal(filled(house, person).sealed, code, person, Moment.START)[0].answers
+def answers(laptop, person: str = ANNA, code: str = CODE):
+    return unseal(filled(laptop, person).sealed, code, person, Moment.START)[0].answers
 
 
-async def test_before_a_code_and_the_first_question_the_television_is_turned_away(home):
-    async with home.at_route() as window:
+async def test_before_a_code_and_the_first_question_the_television_is_turned_away(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await window.press("f2")
         await window.sees("Alleen voor wie aan de laptop zit", "Windows+P")
@@ -88,8 +88,8 @@ async def test_before_a_code_and_the_first_question_the_television_is_turned_awa
         await window.sees("Anna, deze antwoorden zijn van jou")
 
 
-async def test_one_fills_in_with_the_keys_alone(home):
-    async with home.at_route() as window:
+async def test_one_fills_in_with_the_keys_alone(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
         await window.sees("vraag 1 van 7", "helemaal niet", "altijd")
@@ -106,7 +106,7 @@ async def test_one_fills_in_with_the_keys_alone(home):
         await window.sees("Anna, wat mag iedereen zien?")
         await window.press("escape")
         await window.sees("klaar sinds 24 november", "alles dicht")
-    given = answers(home)
+    given = answers(one_family)
     assert given["small-promises"] == Answer(score=7)
     assert given["hope"].words == "Rust voor Zwaluw"
     assert [how for _what, how in given["everyday-things"].everyday] == [
@@ -115,7 +115,7 @@ async def test_one_fills_in_with_the_keys_alone(home):
     ]
     assert given["listening"] == Answer(need=Need.MUCH, words="oma")
     assert len(given["my-themes"].themes) == 2
-    assert filled(home).released == {}
+    assert filled(one_family).released == {}
 
 
 @pytest.mark.parametrize(
@@ -129,16 +129,16 @@ async def test_one_fills_in_with_the_keys_alone(home):
         (["3", "left"], 2),
     ],
 )
-async def test_every_number_is_a_key_or_two(home, keys, score):
-    async with home.at_route() as window:
+async def test_every_number_is_a_key_or_two(one_family, keys, score):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
         await window.press(*keys)
-    assert answers(home)["small-promises"] == Answer(score=score)
+    assert answers(one_family)["small-promises"] == Answer(score=score)
 
 
-async def test_to_not_know_and_to_rather_not_say_are_answers_everywhere(home):
-    async with home.at_route() as window:
+async def test_to_not_know_and_to_rather_not_say_are_answers_everywhere(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
         await window.press("5", "f2")
@@ -151,7 +151,7 @@ async def test_to_not_know_and_to_rather_not_say_are_answers_everywhere(home):
         )
         await window.press("enter")
         await asks(window, "Dat was de laatste vraag")
-    given = answers(home)
+    given = answers(one_family)
     assert given["small-promises"] == Answer(silence=Silence.DONT_KNOW)
     assert given["hope"] == Answer(silence=Silence.RATHER_NOT)
     assert [how for _what, how in given["everyday-things"].everyday] == [
@@ -161,14 +161,14 @@ async def test_to_not_know_and_to_rather_not_say_are_answers_everywhere(home):
     assert given["my-themes"] == Answer(silence=Silence.RATHER_NOT)
 
 
-async def test_one_stops_and_goes_on_later_where_one_was(home):
-    async with home.at_route() as window:
+async def test_one_stops_and_goes_on_later_where_one_was(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
         await window.press("4", "enter", "escape")
         await window.hears("Ga later verder waar je was.")
         await window.sees("begonnen, nog niet klaar", "alles dicht")
-    async with home.at_route() as window:
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await window.press("f2", "enter")
         await window.sees("Jouw code opent ze.")
@@ -179,20 +179,20 @@ async def test_one_stops_and_goes_on_later_where_one_was(home):
         assert window.app.screen.query_one("Scale").score == 4
 
 
-async def test_whatever_ends_the_app_every_answer_is_there(home):
-    async with home.at_route() as window:
+async def test_whatever_ends_the_app_every_answer_is_there(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
         await window.press("4", "enter")
         await window.type("half een zi")
         await window.press("ctrl+q")
-    given = answers(home)
+    given = answers(one_family)
     assert given["small-promises"] == Answer(score=4)
     assert given["hope"].words == "half een zi"
 
 
-async def test_another_code_opens_nothing_and_a_forgotten_one_begins_again(home):
-    async with home.at_route() as window:
+async def test_another_code_opens_nothing_and_a_forgotten_one_begins_again(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
         await window.press("4", "escape", "f2", "enter")
@@ -205,11 +205,11 @@ async def test_another_code_opens_nothing_and_a_forgotten_one_begins_again(home)
         await window.type("nieuwe code\n")
         await window.sees("vraag 1 van 7")
         assert window.app.screen.query_one("Scale").score is None
-    assert answers(home, code="nieuwe code") == {}
+    assert answers(one_family, code="nieuwe code") == {}
 
 
-async def test_a_code_is_long_enough_and_typed_twice_the_same(home):
-    async with home.at_route() as window:
+async def test_a_code_is_long_enough_and_typed_twice_the_same(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await window.press("f2", "enter")
         await window.type("kort\n")
@@ -221,11 +221,11 @@ async def test_a_code_is_long_enough_and_typed_twice_the_same(home):
         await window.sees("De twee zijn niet hetzelfde.")
         assert "genoeg" not in window.text
         await window.press("escape")
-    assert filled(home) is None
+    assert filled(one_family) is None
 
 
-async def test_parts_are_opened_one_by_one_and_closed_again(home):
-    async with home.at_route() as window:
+async def test_parts_are_opened_one_by_one_and_closed_again(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
         await window.press("8", "escape", "f3", "space", "enter")
@@ -236,26 +236,26 @@ async def test_parts_are_opened_one_by_one_and_closed_again(home):
         await window.press("f3", "space", "enter")
         await window.sees("alles dicht")
         assert home_released(window) == {}
-    assert answers(home)["small-promises"] == Answer(score=8)
+    assert answers(one_family)["small-promises"] == Answer(score=8)
 
 
 def home_released(window):
     return window.app.screen.route.filled[0].released
 
 
-async def test_who_is_ready_chooses_at_once_what_may_come_to_the_table(home):
-    async with home.at_route() as window:
+async def test_who_is_ready_chooses_at_once_what_may_come_to_the_table(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window, "Zwaluw")
         await with_a_new_code(window)
         await window.sees("blij", "gewoon", "verdrietig")
         await window.press("3", "enter", "enter", "a", "enter")
         await window.sees("alles open voor de tafel")
-    (answer,) = filled(home, "p-zwaluw").released[Block.CHILD].values()
+    (answer,) = filled(one_family, "p-zwaluw").released[Block.CHILD].values()
     assert answer.face == "sad"
 
 
-async def test_a_paper_is_typed_over_as_far_as_it_was_ticked(home):
-    async with home.at_route() as window:
+async def test_a_paper_is_typed_over_as_far_as_it_was_ticked(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window, "Kees")
         await window.press("f4", "space", "enter")
         await window.sees("vraag 1 van 2")
@@ -263,30 +263,30 @@ async def test_a_paper_is_typed_over_as_far_as_it_was_ticked(home):
         await window.type("Dat het zo blijft\n")
         await window.press("enter")
         await window.sees("1 deel open voor de tafel")
-    kept = filled(home, KEES)
+    kept = filled(one_family, KEES)
     assert kept.sealed == ""
     assert kept.released[Block.TRUST]["hope"].words == "Dat het zo blijft"
 
 
-async def test_a_paper_does_not_take_the_place_of_what_somebody_sealed(home):
-    async with home.at_route() as window:
+async def test_a_paper_does_not_take_the_place_of_what_somebody_sealed(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
         await window.press("4", "escape", "f4")
         await window.hears("Anna is hier begonnen met een code")
-    assert answers(home)["small-promises"] == Answer(score=4)
+    assert answers(one_family)["small-promises"] == Answer(score=4)
 
 
-async def test_nothing_ticked_on_paper_leaves_nothing_here(home):
-    async with home.at_route() as window:
+async def test_nothing_ticked_on_paper_leaves_nothing_here(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window, "Kees")
         await window.press("f4", "enter")
         await window.sees("Vragenlijsten op de route van Zwaluw")
-    assert filled(home, KEES) is None
+    assert filled(one_family, KEES) is None
 
 
-async def test_who_filled_in_on_paper_goes_on_here_with_what_was_open(home):
-    async with home.at_route() as window:
+async def test_who_filled_in_on_paper_goes_on_here_with_what_was_open(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window, "Kees")
         await window.press("f4", "space", "enter", "6", "escape", "f2", "enter")
         await window.sees(
@@ -297,14 +297,14 @@ async def test_who_filled_in_on_paper_goes_on_here_with_what_was_open(home):
         await with_a_new_code(window)
         await window.press("pageup")
         assert window.app.screen.query_one("Scale").score == 6
-    kept = filled(home, KEES)
+    kept = filled(one_family, KEES)
     assert kept.released == {Block.TRUST: {"small-promises": Answer(score=6)}}
-    assert answers(home, KEES)["small-promises"] == Answer(score=6)
+    assert answers(one_family, KEES)["small-promises"] == Answer(score=6)
 
 
-async def test_answers_that_were_damaged_are_said_to_be_and_can_be_given_again(house):
-    house.keep(replace(family(), filled=(Filled(ANNA, Moment.START, sealed="beschadigd"),)))
-    async with house.at_route() as window:
+async def test_answers_that_were_damaged_are_said_to_be_and_can_be_given_again(laptop):
+    laptop.keep(replace(family(), filled=(Filled(ANNA, Moment.START, sealed="beschadigd"),)))
+    async with laptop.at_route() as window:
         await at_the_questionnaires(window)
         await window.press("f2", "enter")
         await with_the_code(window)
@@ -315,8 +315,8 @@ async def test_answers_that_were_damaged_are_said_to_be_and_can_be_given_again(h
         await window.sees("vraag 1 van 7")
 
 
-async def test_every_moment_has_a_list_of_its_own(home):
-    async with home.at_route() as window:
+async def test_every_moment_has_a_list_of_its_own(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
         await window.press("4", "escape", "right")
@@ -325,22 +325,22 @@ async def test_every_moment_has_a_list_of_its_own(home):
         await window.sees("● aan het begin", "begonnen, nog niet klaar")
 
 
-async def test_more_than_three_wishes_ask_for_one_less(home):
-    async with home.at_route() as window:
+async def test_more_than_three_wishes_ask_for_one_less(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
         await window.press(*["enter"] * 6)
         await window.press("space", "down", "space", "down", "space", "down", "space")
         await window.hears("Meer dan 3 kan niet.")
-    assert len(answers(home)["my-themes"].themes) == 3
+    assert len(answers(one_family)["my-themes"].themes) == 3
 
 
-async def test_a_form_can_be_printed(home):
-    async with home.at_route() as window:
+async def test_a_form_can_be_printed(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await window.press("f6", "enter")
         await window.hears("De tekst staat hier")
-    page = (home.environment.exports / "parent-start.html").read_text("utf-8")
+    page = (one_family.environment.exports / "parent-start.html").read_text("utf-8")
     assert "Hoeveel kun je rekenen op kleine beloften?" in page
 
 
@@ -349,9 +349,9 @@ def test_a_sheet_that_was_just_taken_away_can_still_be_painted_over() -> None:
     assert [row.cell_length for row in rows] == [20, 20, 20]
 
 
-async def test_a_question_its_scale_and_its_words_fit_any_window(home):
+async def test_a_question_its_scale_and_its_words_fit_any_window(one_family):
     sizes = ((60, 20), (80, 24), (120, 40), (200, 60))
-    async with home.window(start_at_route(), sizes[0]) as window:
+    async with one_family.window(start_at_route(), sizes[0]) as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
         await window.press("5")
@@ -373,8 +373,8 @@ def start_at_route():
     return Start(FAMILY)
 
 
-async def test_the_parts_to_open_keep_their_border_in_a_small_window(home):
-    async with home.at_route((60, 20)) as window:
+async def test_the_parts_to_open_keep_their_border_in_a_small_window(one_family):
+    async with one_family.at_route((60, 20)) as window:
         await window.press("q", "down", "f4")
         await window.sees("Open hier wat op de laatste bladzijde van het papier is aangekruist")
         await window.resize(60, 15)
@@ -385,35 +385,35 @@ async def test_the_parts_to_open_keep_their_border_in_a_small_window(home):
         await window.sees("Waarover ik wil praten")
 
 
-async def test_an_answer_about_what_is_asked_no_more_stays_and_stands_in_nobodys_way(house):
+async def test_an_answer_about_what_is_asked_no_more_stays_and_stands_in_nobodys_way(laptop):
     seal = new_seal(CODE)
     gone = Answer(everyday=((Category.PHOTOS, Everyday.GOES_WELL),))
     given = {"small-promises": Answer(score=2), "hope": Answer(words="x"), "everyday-things": gone}
     sealed = seal.close(Sheet(ANNA, Moment.START, given))
-    house.keep(replace(family(), filled=(Filled(ANNA, Moment.START, {}, sealed),)))
-    async with house.at_route() as window:
+    laptop.keep(replace(family(), filled=(Filled(ANNA, Moment.START, {}, sealed),)))
+    async with laptop.at_route() as window:
         await at_the_questionnaires(window)
         await window.press("f2", "enter")
         await with_the_code(window)
         await asks(window, "Bellen en appen")
         await window.press("1", "enter")
         await asks(window, "School")
-    assert gone.everyday[0] in answers(house)["everyday-things"].everyday
-    assert len(answers(house)["everyday-things"].everyday) == 2
+    assert gone.everyday[0] in answers(laptop)["everyday-things"].everyday
+    assert len(answers(laptop)["everyday-things"].everyday) == 2
 
 
-async def test_own_words_are_kept_however_many_there_are(home):
-    async with home.at_route() as window:
+async def test_own_words_are_kept_however_many_there_are(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
         await window.press("5", "enter")
         await asks(window, "Wat hoop je?")
         await window.paste("a" * 2100 + " en dit vooral")
         await window.press("enter", "escape")
-    assert answers(home)["hope"].words.endswith("en dit vooral")
+    assert answers(one_family)["hope"].words.endswith("en dit vooral")
 
 
-async def test_two_sheets_of_one_person_become_one_under_their_code(house):
+async def test_two_sheets_of_one_person_become_one_under_their_code(laptop):
     seal = new_seal(CODE)
     here = {"small-promises": Answer(score=2), "hope": Answer(words="rust")}
     there = {"small-promises": Answer(score=6), "listening": Answer(need=Need.SOME)}
@@ -421,50 +421,50 @@ async def test_two_sheets_of_one_person_become_one_under_their_code(house):
         Filled(ANNA, Moment.START, {}, seal.close(Sheet(ANNA, Moment.START, each)))
         for each in (here, there)
     )
-    house.keep(replace(family(), filled=tuple(both)))
-    async with house.at_route() as window:
+    laptop.keep(replace(family(), filled=tuple(both)))
+    async with laptop.at_route() as window:
         await at_the_questionnaires(window)
         await window.press("f2", "enter")
         await with_the_code(window)
         await window.hears("Er waren twee versies van deze antwoorden")
         await asks(window, "kleine beloften")
         await window.press("escape")
-    assert len(house.on_disk().filled) == 1
-    assert answers(house) == {
+    assert len(laptop.on_disk().filled) == 1
+    assert answers(laptop) == {
         "hope": Answer(words="rust"),
         "listening": Answer(need=Need.SOME),
     }
 
 
-async def test_of_two_sheets_the_code_opens_its_own_and_the_other_stays(house):
+async def test_of_two_sheets_the_code_opens_its_own_and_the_other_stays(laptop):
     theirs = Filled(
         ANNA, Moment.START, {}, new_seal("rode fiets").close(Sheet(ANNA, Moment.START, {}))
     )
     mine = new_seal(CODE).close(Sheet(ANNA, Moment.START, {"hope": Answer(words="rust")}))
-    house.keep(replace(family(), filled=(theirs, Filled(ANNA, Moment.START, {}, mine))))
-    async with house.at_route() as window:
+    laptop.keep(replace(family(), filled=(theirs, Filled(ANNA, Moment.START, {}, mine))))
+    async with laptop.at_route() as window:
         await at_the_questionnaires(window)
         await window.press("f2", "enter")
         await with_the_code(window)
         await window.press("4", "enter", "escape")
-    assert answers(house)["small-promises"] == Answer(score=4)
-    assert theirs in house.on_disk().filled
-    assert len(house.on_disk().filled) == 2
+    assert answers(laptop)["small-promises"] == Answer(score=4)
+    assert theirs in laptop.on_disk().filled
+    assert len(laptop.on_disk().filled) == 2
 
 
-async def test_what_was_typed_over_from_paper_stays_under_another_list(house):
+async def test_what_was_typed_over_from_paper_stays_under_another_list(laptop):
     released = {
         Block.TRUST: {"own-item": Answer(score=3), "small-promises": Answer(score=1)},
     }
-    house.keep(replace(family(), filled=(Filled(ANNA, Moment.START, released),)))
-    async with house.at_route() as window:
+    laptop.keep(replace(family(), filled=(Filled(ANNA, Moment.START, released),)))
+    async with laptop.at_route() as window:
         await at_the_questionnaires(window)
         await window.press("f4", "enter", "escape")
-    assert filled(house).released == released
+    assert filled(laptop).released == released
 
 
-async def test_it_is_easier_with_three_steps_and_no_answer_is_lost_by_that(home):
-    async with home.at_route() as window:
+async def test_it_is_easier_with_three_steps_and_no_answer_is_lost_by_that(one_family):
+    async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
         await window.press("7", "f5")
@@ -484,7 +484,7 @@ async def test_it_is_easier_with_three_steps_and_no_answer_is_lost_by_that(home)
         await window.press("f5")
         await window.sees("● veel", where="#answer")
         await window.press("enter")
-    given = answers(home)
+    given = answers(one_family)
     assert given["small-promises"] == Answer(score=10)
     assert [how for _what, how in given["everyday-things"].everyday] == [
         Everyday.GOES_WELL,
@@ -492,8 +492,8 @@ async def test_it_is_easier_with_three_steps_and_no_answer_is_lost_by_that(home)
     ]
 
 
-async def test_the_three_steps_with_their_words_fit_any_window(home):
-    async with home.window(start_at_route(), (60, 20)) as window:
+async def test_the_three_steps_with_their_words_fit_any_window(one_family):
+    async with one_family.window(start_at_route(), (60, 20)) as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
         await window.press("f5")

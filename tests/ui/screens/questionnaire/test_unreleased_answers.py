@@ -37,15 +37,15 @@ def marked(who: str, moment: Moment) -> Sheet:
 
 
 @pytest.fixture
-def family_that_keeps_to_itself(house):
+def family_that_keeps_to_itself(laptop):
     seal = new_seal(CODE)
     sealed = tuple(
         Filled(who, moment, sealed=seal.close(marked(who, moment)), finished=NOW.date())
         for who in PEOPLE
         for moment in Moment
     )
-    house.keep(replace(family_with_a_meeting(), filled=sealed))
-    return house
+    laptop.keep(replace(family_with_a_meeting(), filled=sealed))
+    return laptop
 
 
 def picture(window) -> str:
@@ -71,11 +71,11 @@ async def looked_through(window, seen: list[str]) -> None:
 async def test_no_screen_and_no_picture_shows_an_unreleased_answer(
     family_that_keeps_to_itself, size
 ):
-    house = family_that_keeps_to_itself
+    laptop = family_that_keeps_to_itself
     seen: list[str] = []
-    async with house.at_home(size) as window:
+    async with laptop.at_home(size) as window:
         await looked_through(window, seen)
-    async with house.at_route(size) as window:
+    async with laptop.at_route(size) as window:
         route = window.app.screen
         await looked_through(window, seen)
         for screen in (WhoScreen, CompareScreen, PreparationScreen, LetterScreen):
@@ -90,16 +90,16 @@ async def test_no_screen_and_no_picture_shows_an_unreleased_answer(
                 await window.press("escape")
         await window.press("ctrl+p")
         await looked_through(window, seen)
-    async with house.at_meeting(size) as window:
+    async with laptop.at_meeting(size) as window:
         await looked_through(window, seen)
     assert len(seen) > 40
     assert all(MARK not in each for each in seen)
     print(f"{len(seen)} screens and pictures at {size}: no unreleased answer")  # noqa: T201
 
 
-async def test_when_its_author_has_gone_nothing_of_it_is_left_for_the_next(house):
-    house.keep(family())
-    async with house.at_route() as window:
+async def test_when_its_author_has_gone_nothing_of_it_is_left_for_the_next(laptop):
+    laptop.keep(family())
+    async with laptop.at_route() as window:
         route = window.app.screen
         window.app.push_screen(WhoScreen(route.context, route.opened))
         await window.press("down", "f2", "enter")
@@ -118,7 +118,7 @@ async def test_when_its_author_has_gone_nothing_of_it_is_left_for_the_next(house
         await window.press("escape", "escape")
         await looked_through(window, seen)
     assert all(MARK not in each and CODE not in each for each in seen)
-    files = [path for path in house.environment.sessions.rglob("*") if path.is_file()]
+    files = [path for path in laptop.environment.sessions.rglob("*") if path.is_file()]
     assert files
     assert all(MARK.encode() not in path.read_bytes() for path in files)
 
@@ -126,30 +126,30 @@ async def test_when_its_author_has_gone_nothing_of_it_is_left_for_the_next(house
 def test_no_file_and_no_text_to_take_along_holds_an_unreleased_answer(
     family_that_keeps_to_itself, capsys, tmp_path
 ):
-    house = family_that_keeps_to_itself
-    route, today = house.on_disk(), NOW.date()
+    laptop = family_that_keeps_to_itself
+    route, today = laptop.on_disk(), NOW.date()
     found = load_questionnaires([tmp_path / "cards"], "nl").questionnaires
     texts = [
         comparison_text(route, found, today),
         route_text(route, found, today),
         letter_text(letter_about(route, found, today)),
         letter_text(child_letter_about(route, found, today)),
-        *(path.read_text("utf-8") for path in house.environment.sessions.rglob("*.json")),
+        *(path.read_text("utf-8") for path in laptop.environment.sessions.rglob("*.json")),
         repr(route),
     ]
     for what in ("route", "contact", "comparison", "agreements", "letter", "child-letter"):
-        texts.append(said(capsys, house, "export", FAMILY, "--what", what))
-    texts.append(said(capsys, house, "export", FAMILY, "--meeting", "all"))
-    texts.append(said(capsys, house, "list", "--json"))
+        texts.append(said(capsys, laptop, "export", FAMILY, "--what", what))
+    texts.append(said(capsys, laptop, "export", FAMILY, "--meeting", "all"))
+    texts.append(said(capsys, laptop, "list", "--json"))
     assert len(texts) > 9
     assert all(text for text in texts)
     assert all(MARK not in text for text in texts)
     print(f"{len(texts)} files and texts: no unreleased answer")  # noqa: T201
 
 
-def said(capsys, house, *words: str) -> str:
+def said(capsys, laptop, *words: str) -> str:
     """Return the output of the command."""
-    folders = ["--sessions", str(house.environment.sessions), "--lang", "nl"]
+    folders = ["--sessions", str(laptop.environment.sessions), "--lang", "nl"]
     with pytest.raises(SystemExit) as ended:
         main([*words, *folders])
     assert not ended.value.code

@@ -7,7 +7,7 @@ from relroute_tui.domain.agreement import LookBack, Outcome, Then
 from relroute_tui.domain.scores import CheckOut
 
 
-def keep(house) -> None:
+def keep(laptop) -> None:
     """Keep a family that looked back, of whom two gave a number."""
     route = family_with_a_meeting()
     meeting = route.meetings[0]
@@ -21,12 +21,12 @@ def keep(house) -> None:
         "[/] de bus was laat",
     )
     route = route.with_meeting(replace(meeting, check_outs=outs))
-    house.keep(replace(route, look_backs=(looked,)))
+    laptop.keep(replace(route, look_backs=(looked,)))
 
 
-async def test_it_shows_what_was_spoken_about_agreed_and_how_it_went(house):
-    keep(house)
-    async with house.at_route() as window:
+async def test_it_shows_what_was_spoken_about_agreed_and_how_it_went(laptop):
+    keep(laptop)
+    async with laptop.at_route() as window:
         await window.press("y")
         await window.sees(
             "De hele weg",
@@ -39,9 +39,9 @@ async def test_it_shows_what_was_spoken_about_agreed_and_how_it_went(house):
         await window.sees("Anna: van gesprek tot gesprek", "Kees: van gesprek tot gesprek")
 
 
-async def test_one_theme_or_one_year_can_be_looked_at(house):
-    keep(house)
-    async with house.at_route() as window:
+async def test_one_theme_or_one_year_can_be_looked_at(laptop):
+    keep(laptop)
+    async with laptop.at_route() as window:
         await window.press("y", "f4")
         await window.sees("Welk thema?")
         await window.press("end", "enter")
@@ -51,14 +51,14 @@ async def test_one_theme_or_one_year_can_be_looked_at(house):
         await window.sees("Het jaar 2026", "Welk bezoek ging goed")
 
 
-async def test_it_is_written_out_to_print(house):
-    keep(house)
-    async with house.at_route() as window:
+async def test_it_is_written_out_to_print(laptop):
+    keep(laptop)
+    async with laptop.at_route() as window:
         await window.press("y", "f6")
         await window.sees("Waar gaat het heen?")
         await window.press("enter")
         await window.sees("report-zwaluw-2026-11-24.html")
-    (file,) = house.environment.exports.glob("report-*.html")
+    (file,) = laptop.environment.exports.glob("report-*.html")
     page = file.read_text("utf-8")
     assert "“[/] de bus was laat”" in page
     assert page.count("<svg") == 2

@@ -69,12 +69,12 @@ def every_stance() -> Agreement:
 
 
 @pytest.fixture
-def review(house):
+def review(laptop):
     """Opens the newest meeting of a route, as a person would."""
 
     def opened(route: Route, size: tuple[int, int] = (120, 40)):
-        house.keep(route)
-        return house.at_route(size)
+        laptop.keep(route)
+        return laptop.at_route(size)
 
     return opened
 
@@ -350,7 +350,7 @@ async def test_every_window_holds_the_meeting_or_asks_to_be_larger(review):
 # Adding something
 
 
-async def test_something_added_is_visible_with_name_and_date_and_is_kept(review, house):
+async def test_something_added_is_visible_with_name_and_date_and_is_kept(review, laptop):
     async with review(family_with_a_meeting(), (80, 24)) as window:
         await read_back(window)
         await window.press("f4")
@@ -362,12 +362,12 @@ async def test_something_added_is_visible_with_name_and_date_and_is_kept(review,
         await window.press("home")
         await window.sees("er is later iets toegevoegd")
     before = family_with_a_meeting().meetings[0]
-    kept = house.on_disk().meetings[0]
+    kept = laptop.on_disk().meetings[0]
     assert kept.corrections == (Correction(NOW, "Noor", "Ik was er [x] wel bij."),)
     assert replace(kept, corrections=()) == before
 
 
-async def test_somebody_else_can_add_something_under_an_own_name(review, house):
+async def test_somebody_else_can_add_something_under_an_own_name(review, laptop):
     async with review(family_with_a_meeting()) as window:
         await read_back(window)
         await window.press("c")
@@ -375,10 +375,10 @@ async def test_somebody_else_can_add_something_under_an_own_name(review, house):
         await window.fill_in("#by", "Anna")
         await window.press("enter")
         await window.sees("Anna dinsdag 24 november 2026")
-    assert house.on_disk().meetings[0].corrections[0].by == "Anna"
+    assert laptop.on_disk().meetings[0].corrections[0].by == "Anna"
 
 
-async def test_an_addition_needs_words_and_a_name(review, house):
+async def test_an_addition_needs_words_and_a_name(review, laptop):
     async with review(family_with_a_meeting()) as window:
         await read_back(window)
         await window.press("f4", "f4")
@@ -389,13 +389,13 @@ async def test_an_addition_needs_words_and_a_name(review, house):
         await window.sees("Er staat nog geen naam.")
         await window.press("escape", "escape")
         assert window.screen_name == "ReviewScreen"
-    assert house.on_disk().meetings[0].corrections == ()
+    assert laptop.on_disk().meetings[0].corrections == ()
 
 
-async def test_a_route_that_is_open_elsewhere_is_read_but_not_added_to(review, house):
-    house.keep(family_with_a_meeting())
-    elsewhere = house.archive.open(FAMILY)
-    async with house.at_route() as window:
+async def test_a_route_that_is_open_elsewhere_is_read_but_not_added_to(review, laptop):
+    laptop.keep(family_with_a_meeting())
+    elsewhere = laptop.archive.open(FAMILY)
+    async with laptop.at_route() as window:
         await read_back(window)
         await window.sees("Anna belt Zwaluw elke woensdag")
         await window.press("f4")
@@ -409,14 +409,14 @@ async def test_a_route_that_is_open_elsewhere_is_read_but_not_added_to(review, h
 # Taking along
 
 
-async def test_a_meeting_is_written_as_a_text_under_a_name_that_tells_nobody(review, house):
+async def test_a_meeting_is_written_as_a_text_under_a_name_that_tells_nobody(review, laptop):
     async with review(family_with_a_meeting()) as window:
         await read_back(window)
         await window.press("f6")
         await window.sees("Dit bestand is niet verzegeld", "meeting-2026-10-27-zwaluw.md")
         await window.press("enter")
         await window.hears(f"De tekst staat hier: meeting-2026-10-27-{FAMILY}.md in de map ")
-    written = house.environment.exports / f"meeting-2026-10-27-{FAMILY}.md"
+    written = laptop.environment.exports / f"meeting-2026-10-27-{FAMILY}.md"
     text = written.read_text(encoding="utf-8")
     assert "Anna belt Zwaluw elke woensdag om 19.00 uur" in text
     assert "eerst een middag proberen" in text

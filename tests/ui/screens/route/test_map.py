@@ -35,14 +35,14 @@ Laat het kind een plek kiezen.
 
 
 @pytest.fixture
-def on_the_way(house, tmp_path):
+def on_the_way(laptop, tmp_path):
     """The family a month on, with one cell done, a template and two agendas."""
     for folder, text in (("templates", TEMPLATES), ("agendas", AGENDAS)):
         (tmp_path / "cards" / folder).mkdir(exist_ok=True)
         (tmp_path / "cards" / folder / "nl.md").write_text(text, encoding="utf-8")
     done = Cell(Phase.INSTALLATION, Module.CARERS, CellState.DONE, date(2026, 11, 12))
-    house.keep(replace(family_with_a_meeting(), cells=(done,), planned=()))
-    return house
+    laptop.keep(replace(family_with_a_meeting(), cells=(done,), planned=()))
+    return laptop
 
 
 async def test_opening_a_route_shows_where_it_stands_and_calls_nothing_not_begun(on_the_way):
@@ -266,18 +266,18 @@ async def test_who_plans_a_second_meeting_sees_the_first_and_the_year(on_the_way
         await window.sees("31 december 9999")
 
 
-def plan(house, planned: Planned) -> None:
-    opened = house.archive.open("zwaluw")
+def plan(laptop, planned: Planned) -> None:
+    opened = laptop.archive.open("zwaluw")
     route: Route = opened.route
     opened.put(replace(route, planned=(planned,)))
     assert opened.close()
 
 
-async def test_nobody_is_told_to_be_absent_who_was_not_invited(house):
+async def test_nobody_is_told_to_be_absent_who_was_not_invited(laptop):
     """An uninvited person has a seat, to come after all, but no line in the record."""
     ids = ("p-zwaluw", "p-anna", "p-noor")
-    house.keep(replace(family(), planned=(Planned(NOW.date(), invited=ids),)))
-    async with house.at_route() as window:
+    laptop.keep(replace(family(), planned=(Planned(NOW.date(), invited=ids),)))
+    async with laptop.at_route() as window:
         await window.press("f2")
         await window.round_off()
         while window.screen_name == "ClosingScreen":
@@ -287,5 +287,5 @@ async def test_nobody_is_told_to_be_absent_who_was_not_invited(house):
         await window.until(lambda: window.screen_name == "ReviewScreen")
         await window.sees("Zwaluw (", "Anna (")
         await window.does_not_see("Kees (")
-    kept = house.on_disk()
+    kept = laptop.on_disk()
     assert "Kees" not in meeting_text(kept, kept.meetings[0])

@@ -11,8 +11,8 @@ from relroute_tui.domain.progress.todo import round_off
 from relroute_tui.domain.route import begin_meeting, open_agreements
 
 
-async def test_a_route_says_who_is_at_its_table_and_where_it_stands(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_a_route_says_who_is_at_its_table_and_where_it_stands(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         await window.sees(
             "De route van Zwaluw",
             "Anna (moeder)",
@@ -23,24 +23,24 @@ async def test_a_route_says_who_is_at_its_table_and_where_it_stands(a_month_on):
         )
 
 
-async def test_a_route_without_meetings_says_how_to_begin(home):
-    async with home.at_route() as window:
+async def test_a_route_without_meetings_says_how_to_begin(one_family):
+    async with one_family.at_route() as window:
         await window.sees("Nog geen gesprek. Met F2 begin je het eerste.", "Op dit moment geen.")
 
 
-async def test_the_meetings_stand_newest_first(house):
+async def test_the_meetings_stand_newest_first(laptop):
     route = family_with_a_meeting()
-    second = begin_meeting(route, "m-2", 7, house.clock())
-    house.keep(route.with_meeting(second))
-    async with house.at_route() as window:
+    second = begin_meeting(route, "m-2", 7, laptop.clock())
+    laptop.keep(route.with_meeting(second))
+    async with laptop.at_route() as window:
         held = window.text_in("#held")
         assert held.index("gesprek 2") < held.index("gesprek 1")
         assert "dinsdag 24 november 2026" in held
         assert "dinsdag 27 oktober 2026" in held
 
 
-async def test_the_open_agreements_say_who_and_when_and_point_at_nobody(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_the_open_agreements_say_who_and_when_and_point_at_nobody(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         await window.sees(
             "Anna belt Zwaluw elke woensdag om 19.00 uur.",
             "terugkijken 24 nov 2026",
@@ -55,13 +55,13 @@ async def test_the_open_agreements_say_who_and_when_and_point_at_nobody(a_month_
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_a_route_is_calm_at_first_sight_and_names_nobody_who_still_has_something_to_do(
-    house, size
+    laptop, size
 ):
     first = open_agreements(family_with_a_meeting())[0]
     by_court = replace(first.agreement, id="a-court", set_by=SetBy.COURT)
     entered = Entered(by_court, NOW)
-    house.keep(replace(family_with_a_meeting(), planned=(), agreements=(entered,)))
-    async with house.at_route(size) as window:
+    laptop.keep(replace(family_with_a_meeting(), planned=(), agreements=(entered,)))
+    async with laptop.at_route(size) as window:
         for panel in ("map", "held", "open"):
             window.app.screen.go_to_panel(panel)
             await window.settle()
@@ -75,22 +75,22 @@ async def test_a_route_is_calm_at_first_sight_and_names_nobody_who_still_has_som
         assert not any(name in window.text_in("OptionList") for name in ("Anna", "Kees", "Mirjam"))
 
 
-async def test_what_there_is_to_do_leads_to_where_it_is_done(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_what_there_is_to_do_leads_to_where_it_is_done(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         await window.press("t")
         await window.sees("1 afspraak om op terug te kijken.", where=".dialog")
         await window.press("down", "down", "enter")
         await window.until(lambda: window.focus == "agreements")
 
 
-async def test_home_says_that_a_route_is_rounded_off(house):
-    house.keep(round_off(family_with_a_meeting(), date(2026, 11, 20), "Dag."))
-    async with house.at_home() as window:
+async def test_home_says_that_a_route_is_rounded_off(laptop):
+    laptop.keep(round_off(family_with_a_meeting(), date(2026, 11, 20), "Dag."))
+    async with laptop.at_home() as window:
         await window.sees("afgerond op vrijdag 20 november 2026", where="#list")
 
 
-async def test_a_route_is_rounded_off_with_a_day_and_a_word_and_can_go_on(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_a_route_is_rounded_off_with_a_day_and_a_word_and_can_go_on(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         await window.press("ctrl+p")
         await window.type("zeggen dat deze")
         await window.press("enter")
@@ -110,7 +110,7 @@ async def test_a_route_is_rounded_off_with_a_day_and_a_word_and_can_go_on(a_mont
         window.app.screen.query_one("#go-on").press()
         await window.does_not_see("· afgerond op")
         await window.sees("eerder afgerond op vrijdag 20 november 2026", "“We bellen nog [/ elke")
-    assert a_month_on.on_disk().rounded_off is None
+    assert after_a_meeting.on_disk().rounded_off is None
 
 
 @pytest.mark.parametrize(
@@ -118,21 +118,23 @@ async def test_a_route_is_rounded_off_with_a_day_and_a_word_and_can_go_on(a_mont
     [(["escape"], False, False), (["enter"], True, True), (["down", "enter"], True, False)],
     ids=["neither", "it goes on", "this once"],
 )
-async def test_a_meeting_after_the_end_asks_whether_the_route_goes_on(house, keys, meets, goes_on):
-    house.keep(round_off(family_with_a_meeting(), date(2026, 11, 20), "Dag."))
-    async with house.at_route() as window:
+async def test_a_meeting_after_the_end_asks_whether_the_route_goes_on(laptop, keys, meets, goes_on):
+    laptop.keep(round_off(family_with_a_meeting(), date(2026, 11, 20), "Dag."))
+    async with laptop.at_route() as window:
         await window.press("f2")
         await window.sees("Afgerond op vrijdag 20 november 2026", "Alleen dit gesprek")
         await window.press(*keys)
         assert window.screen_name == ("MeetingScreen" if meets else "RouteScreen")
-    route = house.on_disk()
+    route = laptop.on_disk()
     assert (route.unfinished is not None) is meets
     assert (route.rounded_off is None) is goes_on
     assert [end.words for end in route.earlier_ends] == (["Dag."] if goes_on else [])
 
 
-async def test_a_word_finds_the_meetings_it_was_said_in_with_its_sentence_and_a_count(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_a_word_finds_the_meetings_it_was_said_in_with_its_sentence_and_a_count(
+    after_a_meeting,
+):
+    async with after_a_meeting.at_route() as window:
         window.app.screen.query_one("#filter").focus()
         await window.type("bos")
         await window.sees("gesprek 1", "De middag in het bos ging goed.", where="#held")
@@ -141,28 +143,28 @@ async def test_a_word_finds_the_meetings_it_was_said_in_with_its_sentence_and_a_
         await window.sees("Niets gevonden. Probeer minder letters.")
 
 
-async def test_a_word_is_found_in_what_somebody_answered_too(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_a_word_is_found_in_what_somebody_answered_too(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         window.app.screen.query_one("#filter").focus()
         await window.type("EERST proberen")
         await window.sees("gesprek 1", "eerst een middag proberen", where="#held")
 
 
-async def test_a_sentence_that_was_found_is_shown_as_it_is_read(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_a_sentence_that_was_found_is_shown_as_it_is_read(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         await window.press("ctrl+f")
         await window.type("elke woensdag")
         await window.sees("Anna belt Zwaluw elke woensdag", where="#held")
         await window.does_not_see("- [ ] Anna", where="#held")
 
 
-async def test_down_marks_and_enter_opens_what_a_search_found_where_it_was_said(house):
+async def test_down_marks_and_enter_opens_what_a_search_found_where_it_was_said(laptop):
     route = family_with_a_meeting()
     (first,) = route.meetings
     notes = "\n\n".join(["Nog een regel."] * 60) + "\n\nDe telefoon van Anna is stuk."
     second = replace(first, id="m-2", notes=notes, agreements=())
-    house.keep(replace(route, meetings=(first, second)))
-    async with house.at_route((80, 24)) as window:
+    laptop.keep(replace(route, meetings=(first, second)))
+    async with laptop.at_route((80, 24)) as window:
         await window.press("ctrl+f")
         await window.type("anna")
         await window.sees("2 gesprekken")
@@ -173,73 +175,73 @@ async def test_down_marks_and_enter_opens_what_a_search_found_where_it_was_said(
         await window.sees("gesprek 2", "De telefoon van Anna is stuk.")
 
 
-async def test_a_long_sentence_is_shown_around_the_word_that_was_looked_for(house):
+async def test_a_long_sentence_is_shown_around_the_word_that_was_looked_for(laptop):
     route = family_with_a_meeting()
     (first,) = route.meetings
     long = " ".join([f"woord{n}" for n in range(200)]) + " telefoon " + "einde " * 100
-    house.keep(replace(route, meetings=(replace(first, notes=long),)))
-    async with house.at_route((60, 20)) as window:
+    laptop.keep(replace(route, meetings=(replace(first, notes=long),)))
+    async with laptop.at_route((60, 20)) as window:
         await window.press("ctrl+f")
         await window.type("TELEFOON")
         await window.sees("… ", "telefoon einde", where="#held")
         await window.does_not_see("woord2 woord3")
 
 
-async def test_f2_begins_a_meeting_with_everyone_at_the_table(home):
-    async with home.at_route() as window:
+async def test_f2_begins_a_meeting_with_everyone_at_the_table(one_family):
+    async with one_family.at_route() as window:
         await window.press("f2")
         await window.sees("gesprek 1 · installatie", "Anna", "Henk", "6 hier")
-    (meeting,) = home.on_disk().meetings
+    (meeting,) = one_family.on_disk().meetings
     assert [person.name for person in meeting.present][:2] == ["Zwaluw", "Anna"]
 
 
-async def test_m_begins_a_meeting_as_well(home):
-    async with home.at_route() as window:
+async def test_m_begins_a_meeting_as_well(one_family):
+    async with one_family.at_route() as window:
         await window.press("m")
         await window.sees("gesprek 1 · installatie")
 
 
-async def test_f2_goes_on_with_the_meeting_that_was_not_rounded_off(home):
-    async with home.at_route() as window:
+async def test_f2_goes_on_with_the_meeting_that_was_not_rounded_off(one_family):
+    async with one_family.at_route() as window:
         await window.press("f2")
         await window.type("We lachten.")
         await window.press("escape", "escape")
         await window.sees("nog niet afgerond; Enter: verder waar je was", where="#held")
         await window.press("f2")
         await window.sees("We lachten.", where="#notes")
-    assert len(home.on_disk().meetings) == 1
+    assert len(one_family.on_disk().meetings) == 1
 
 
-async def test_enter_goes_on_with_the_meeting_that_was_not_rounded_off(home):
-    async with home.at_route() as window:
+async def test_enter_goes_on_with_the_meeting_that_was_not_rounded_off(one_family):
+    async with one_family.at_route() as window:
         await window.press("f2", "escape", "escape")
         window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
         await window.sees("gesprek 1 · installatie", "Notities")
 
 
-async def test_a_meeting_that_was_held_is_read_back_with_enter(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_a_meeting_that_was_held_is_read_back_with_enter(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
         await window.sees("De middag in het bos ging goed.", "eerst een middag proberen")
         await window.type("x")
-    assert a_month_on.on_disk().meetings[0].notes == NOTES_OF_THE_FIRST_MEETING
+    assert after_a_meeting.on_disk().meetings[0].notes == NOTES_OF_THE_FIRST_MEETING
 
 
-async def test_f4_asks_how_the_marked_agreement_went(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_f4_asks_how_the_marked_agreement_went(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         window.app.screen.query_one("#agreements").focus()
         await window.press("f4")
         await window.sees("Anna belt Zwaluw elke woensdag om 19.00 uur.", "het lukte", "deels")
         await window.press("escape")
         assert window.screen_name == "RouteScreen"
-    assert a_month_on.on_disk().look_backs == ()
+    assert after_a_meeting.on_disk().look_backs == ()
 
 
 @pytest.mark.parametrize("key", ["f4", "h"])
-async def test_which_of_more_agreements_is_meant_is_asked_first(a_month_on, key):
-    async with a_month_on.at_route() as window:
+async def test_which_of_more_agreements_is_meant_is_asked_first(after_a_meeting, key):
+    async with after_a_meeting.at_route() as window:
         await window.press(key)
         await window.hears("Welke afspraak bedoel je?")
         assert window.screen_name == "RouteScreen"
@@ -249,76 +251,76 @@ async def test_which_of_more_agreements_is_meant_is_asked_first(a_month_on, key)
         assert window.screen_name != "RouteScreen"
 
 
-async def test_where_there_is_one_agreement_that_one_is_meant(house):
+async def test_where_there_is_one_agreement_that_one_is_meant(laptop):
     route = family_with_a_meeting()
     first, second = open_agreements(route)
     ended = LookBack(second.agreement.id, NOW.date(), Outcome.KEPT, Then.ENDED)
-    house.keep(replace(route, look_backs=(ended,)))
-    async with house.at_route() as window:
+    laptop.keep(replace(route, look_backs=(ended,)))
+    async with laptop.at_route() as window:
         await window.press("f4")
         await window.sees(first.agreement.text, "het lukte")
 
 
-async def test_f3_changes_this_route(home):
-    async with home.at_route() as window:
+async def test_f3_changes_this_route(one_family):
+    async with one_family.at_route() as window:
         await window.press("f3")
         await window.fill_in("#nickname", "Mus")
         await window.press("f4")
         await window.sees("De route van Mus")
-    assert home.on_disk().nickname == "Mus"
+    assert one_family.on_disk().nickname == "Mus"
 
 
-async def test_cards_that_were_set_aside_are_counted_and_taken_back(house):
-    house.keep(replace(family_with_a_meeting(), set_aside=("contact/calling",)))
-    async with house.at_route() as window:
+async def test_cards_that_were_set_aside_are_counted_and_taken_back(laptop):
+    laptop.keep(replace(family_with_a_meeting(), set_aside=("contact/calling",)))
+    async with laptop.at_route() as window:
         await window.sees("1 kaart opzij")
         await window.press("ctrl+p")
         await window.type("opzij")
         await window.press("enter")
         await window.hears("Alle kaarten doen weer mee.")
         await window.does_not_see("1 kaart opzij")
-    assert house.on_disk().set_aside == ()
+    assert laptop.on_disk().set_aside == ()
 
 
-async def test_f6_offers_the_last_papers_and_all_meetings_as_a_text(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_f6_offers_the_last_papers_and_all_meetings_as_a_text(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         await window.press("f6", "enter")
         await window.sees("De papieren staan in de map")
         await window.press("escape", "f6", "down", "enter")
-        await window.sees(f"meetings-zwaluw-{a_month_on.clock().date().isoformat()}.md")
+        await window.sees(f"meetings-zwaluw-{after_a_meeting.clock().date().isoformat()}.md")
         await window.press("enter")
-        (written,) = a_month_on.environment.exports.iterdir()
+        (written,) = after_a_meeting.environment.exports.iterdir()
     text = written.read_text(encoding="utf-8")
     assert "Kees brengt Zwaluw op zaterdag naar Anna." in text
     assert "eerst een middag proberen" in text
 
 
-async def test_a_second_meeting_on_one_day_is_told(home):
-    async with home.at_meeting() as window:
+async def test_a_second_meeting_on_one_day_is_told(one_family):
+    async with one_family.at_meeting() as window:
         await window.press("f9", "f9", "f9", "f9")
-    async with home.at_route() as window:
+    async with one_family.at_route() as window:
         await window.press("f2")
         await window.hears("Een gesprek van vandaag is al afgesloten. Dit is een nieuw gesprek.")
 
 
-async def test_escape_goes_back_to_the_routes(home):
-    async with home.at_home() as window:
+async def test_escape_goes_back_to_the_routes(one_family):
+    async with one_family.at_home() as window:
         await window.press("enter", "escape")
         await window.sees("De routes")
 
 
-async def test_where_no_home_is_behind_it_the_way_back_is_called_the_way_out(home):
-    async with home.at_route() as window:
+async def test_where_no_home_is_behind_it_the_way_back_is_called_the_way_out(one_family):
+    async with one_family.at_route() as window:
         await window.sees("Esc sluit")
         await window.press("escape", "escape")
         assert not window.is_open
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         await window.press("enter")
         await window.sees("De route van Zwaluw", "Esc terug")
 
 
-async def test_the_meetings_are_searched_from_anywhere_at_the_route(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_the_meetings_are_searched_from_anywhere_at_the_route(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         await window.press("ctrl+f")
         await window.type("bos")
         await window.sees("bos", where="#held")

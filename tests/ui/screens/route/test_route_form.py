@@ -17,17 +17,17 @@ from relroute_tui.ui.base import unsaved_changes
 
 
 @pytest.fixture
-def house(house, language):
+def laptop(laptop, language):
     """Folders with another family: the first route of all is asked for question by question."""
-    house.keep(replace(family(), id="vink", nickname="Vink"))
-    return house
+    laptop.keep(replace(family(), id="vink", nickname="Vink"))
+    return laptop
 
 
-def made_in(house) -> Route:
+def made_in(laptop) -> Route:
     """The one route that was made."""
-    routes = house.archive.listing().routes
+    routes = laptop.archive.listing().routes
     (route_id,) = (route.id for route in routes if route.nickname not in ("Vink", "Zwaluw"))
-    return house.archive.load(route_id)
+    return laptop.archive.load(route_id)
 
 
 async def add_person(window, name: str) -> None:
@@ -47,9 +47,9 @@ async def choose(window, selector: str, place: int) -> None:
     await window.press("enter")
 
 
-async def test_a_nickname_that_is_not_right_is_told_in_one_sentence(home):
+async def test_a_nickname_that_is_not_right_is_told_in_one_sentence(one_family):
     long = "x" * (LONGEST_NAME + 1)
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         await window.press("f2")
         await window.sees("geen volledige namen, geen nummers, geen adressen")
         await window.type("Mus")  # the form starts in the nickname
@@ -71,11 +71,11 @@ async def test_a_nickname_that_is_not_right_is_told_in_one_sentence(home):
         await window.fill_in("#nickname", "Mus")
         await window.press("f4")
         await window.sees("Er zit nog niemand aan tafel. Met F2 zet je iemand erbij.")
-    assert {route.nickname for route in home.archive.listing().routes} == {"Vink", "Zwaluw"}
+    assert {route.nickname for route in one_family.archive.listing().routes} == {"Vink", "Zwaluw"}
 
 
-async def test_a_nickname_with_any_blank_and_any_letter_is_one(home):
-    async with home.at_route() as window:
+async def test_a_nickname_with_any_blank_and_any_letter_is_one(one_family):
+    async with one_family.at_route() as window:
         for typed, kept in (
             ("Jan\u00a0Piet", "Jan Piet"),
             ("  علی\u200cرضا ", "علی\u200cرضا"),
@@ -84,18 +84,18 @@ async def test_a_nickname_with_any_blank_and_any_letter_is_one(home):
             await window.press("f3")
             await window.fill_in("#nickname", typed)
             await window.press("f4")
-            await window.until(lambda kept=kept: home.on_disk().nickname == kept)
+            await window.until(lambda kept=kept: one_family.on_disk().nickname == kept)
 
 
-async def test_a_route_is_kept_with_its_people_and_their_likely_roles(house):
-    async with house.at_home() as window:
+async def test_a_route_is_kept_with_its_people_and_their_likely_roles(laptop):
+    async with laptop.at_home() as window:
         await window.press("f2")
         await window.type("Mus")
         for name in ("Mus", "Petra", "Joost", "Els", "Noor", "Opa Wim"):
             await add_person(window, name)
         await window.press("f4")
         await window.sees("De route van Mus")
-    route = made_in(house)
+    route = made_in(laptop)
     assert route.nickname == "Mus"
     assert [(each.name, each.role) for each in route.participants] == [
         ("Mus", Role.YOUNG_PERSON),
@@ -107,8 +107,8 @@ async def test_a_route_is_kept_with_its_people_and_their_likely_roles(house):
     ]
 
 
-async def test_every_role_can_be_chosen_with_the_arrows(house):
-    async with house.at_home() as window:
+async def test_every_role_can_be_chosen_with_the_arrows(laptop):
+    async with laptop.at_home() as window:
         await window.press("f2")
         await window.type("Mus")
         for place, role in enumerate(Role):
@@ -123,8 +123,8 @@ async def test_every_role_can_be_chosen_with_the_arrows(house):
             await window.sees(f"persoon {place} {_(ROLES[role])}", where="#people")
 
 
-async def test_only_a_young_person_is_asked_for_an_age(house):
-    async with house.at_home() as window:
+async def test_only_a_young_person_is_asked_for_an_age(laptop):
+    async with laptop.at_home() as window:
         await window.press("f2", "f2")
         await window.sees("Rol", "jongere", "Hoe oud?", "kies")
         await choose(window, "#role", 1)
@@ -132,9 +132,9 @@ async def test_only_a_young_person_is_asked_for_an_age(house):
         await window.does_not_see("Hoe oud?")
 
 
-async def test_an_age_is_chosen_by_a_person_and_the_list_says_who_is_at_the_table(house):
+async def test_an_age_is_chosen_by_a_person_and_the_list_says_who_is_at_the_table(laptop):
     """Nothing is chosen until it is chosen, and a child who is not there is named once."""
-    async with house.at_home() as window:
+    async with laptop.at_home() as window:
         await window.press("f2")
         await window.type("Mus")
         await window.press("enter", "enter")
@@ -150,12 +150,12 @@ async def test_an_age_is_chosen_by_a_person_and_the_list_says_who_is_at_the_tabl
         assert window.focus == "add"
         await window.press("f4")
         await window.sees("De route van Mus")
-    assert [person.age_group for person in made_in(house).participants] == [AgeGroup.UNDER_12]
+    assert [person.age_group for person in made_in(laptop).participants] == [AgeGroup.UNDER_12]
 
 
-async def test_a_sister_has_an_age_and_an_interpreter_is_a_grown_up_by_trade(house):
+async def test_a_sister_has_an_age_and_an_interpreter_is_a_grown_up_by_trade(laptop):
     roles = list(Role)
-    async with house.at_home() as window:
+    async with laptop.at_home() as window:
         await window.press("f2")
         await window.type("Mus")
         await window.press("f2")
@@ -169,12 +169,12 @@ async def test_a_sister_has_an_age_and_an_interpreter_is_a_grown_up_by_trade(hou
         await window.sees("18 of ouder", where="#age")
         await window.press("f4", "f4", "f4")  # one of them says that the child is not there
         await window.sees("De route van Mus")
-    (sister,) = made_in(house).participants
+    (sister,) = made_in(laptop).participants
     assert (sister.role, sister.age_group) == (Role.SIBLING, AgeGroup.GROWN_UP)
 
 
-async def test_a_child_under_twelve_is_kept_as_one(house):
-    async with house.at_home() as window:
+async def test_a_child_under_twelve_is_kept_as_one(laptop):
+    async with laptop.at_home() as window:
         await window.press("f2")
         await window.type("Mus")
         await window.press("f2")
@@ -184,12 +184,12 @@ async def test_a_child_under_twelve_is_kept_as_one(house):
         await window.fill_in("#known-as", "")
         await window.press("enter", "f4")
         await window.sees("De route van Mus")
-    (child,) = made_in(house).participants
+    (child,) = made_in(laptop).participants
     assert child.age_group is AgeGroup.UNDER_12
 
 
-async def test_everyone_has_a_name_and_no_two_people_the_same_one(home):
-    async with home.at_route() as window:
+async def test_everyone_has_a_name_and_no_two_people_the_same_one(one_family):
+    async with one_family.at_route() as window:
         await window.press("f3", "f2", "enter")
         await window.sees("Er staat nog geen naam. Typ een roepnaam.")
         assert window.focus == "name"
@@ -197,11 +197,11 @@ async def test_everyone_has_a_name_and_no_two_people_the_same_one(home):
         await window.press("enter")
         await window.sees("Deze naam is er al. Kies een andere roepnaam.")
         await window.press("escape", "escape")
-    assert home.on_disk() == family()
+    assert one_family.on_disk() == family()
 
 
-async def test_what_is_typed_at_a_closed_list_is_chosen_or_it_says_that_it_is_not_there(home):
-    async with home.at_route() as window:
+async def test_what_is_typed_at_a_closed_list_is_chosen_or_it_says_that_it_is_not_there(one_family):
+    async with one_family.at_route() as window:
         await window.press("f3", "f2")
         await window.type("Els")
         await window.press("tab")
@@ -214,8 +214,8 @@ async def test_what_is_typed_at_a_closed_list_is_chosen_or_it_says_that_it_is_no
         await window.sees("Els (opa of oma)")
 
 
-async def test_somebody_can_be_changed_and_taken_away_and_the_phase_is_chosen(home):
-    async with home.at_route() as window:
+async def test_somebody_can_be_changed_and_taken_away_and_the_phase_is_chosen(one_family):
+    async with one_family.at_route() as window:
         await window.press("f3", "f3")
         await window.fill_in("#name", "Zwaluwtje")
         await window.press("enter")
@@ -231,26 +231,26 @@ async def test_somebody_can_be_changed_and_taken_away_and_the_phase_is_chosen(ho
         await window.press("f5")
         await window.does_not_see("Henk", where="#people")
         await window.press("f4")
-    kept = home.on_disk()
+    kept = one_family.on_disk()
     first, *others = kept.participants
     assert (first.name, first.id) == ("Zwaluwtje", "p-zwaluw")
     assert "Henk" not in [each.name for each in others]
     assert kept.phase is Phase.STABILISATION
 
 
-async def test_escape_leaves_everything_as_it_was(home):
-    async with home.at_route() as window:
+async def test_escape_leaves_everything_as_it_was(one_family):
+    async with one_family.at_route() as window:
         await window.press("f3")
         await window.fill_in("#nickname", "Mus")
         await window.press("tab", "tab", "f5", "escape")
         await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
         await window.press("escape")
         await window.sees("De route van Zwaluw")
-    assert home.on_disk() == family()
+    assert one_family.on_disk() == family()
 
 
-async def test_nobody_is_taken_away_while_the_cursor_is_somewhere_else(home):
-    async with home.at_route() as window:
+async def test_nobody_is_taken_away_while_the_cursor_is_somewhere_else(one_family):
+    async with one_family.at_route() as window:
         await window.press("f3", "f5")
         assert window.focus == "people"
         await window.sees("Zwaluw", where="#people")
@@ -258,11 +258,11 @@ async def test_nobody_is_taken_away_while_the_cursor_is_somewhere_else(home):
         await window.does_not_see("Zwaluw", where="#people")
         await window.press("f4")
         await window.sees("De route van Zwaluw")
-    assert "Zwaluw" not in [each.name for each in home.on_disk().participants]
+    assert "Zwaluw" not in [each.name for each in one_family.on_disk().participants]
 
 
-async def test_the_buttons_do_what_the_keys_do(house):
-    async with house.at_home() as window:
+async def test_the_buttons_do_what_the_keys_do(laptop):
+    async with laptop.at_home() as window:
         await window.press("f2")
         await window.type("Mus")
         await window.press("enter", "enter")
@@ -274,8 +274,10 @@ async def test_the_buttons_do_what_the_keys_do(house):
         await window.sees("De route van Mus", "Mus (kind)")
 
 
-async def test_a_folder_that_can_not_be_read_is_told_and_the_route_stays_open(home, monkeypatch):
-    async with home.at_route() as window:
+async def test_a_folder_that_can_not_be_read_is_told_and_the_route_stays_open(
+    one_family, monkeypatch
+):
+    async with one_family.at_route() as window:
         with monkeypatch.context() as gone:
 
             def refuse(archive):
@@ -288,8 +290,8 @@ async def test_a_folder_that_can_not_be_read_is_told_and_the_route_stays_open(ho
         await window.sees("Deze route wijzigen")
 
 
-async def test_who_was_just_added_is_marked(home):
-    async with home.at_route() as window:
+async def test_who_was_just_added_is_marked(one_family):
+    async with one_family.at_route() as window:
         await window.press("f3", "f2")
         await window.type("Foutje")
         await window.press("f4", "f5", "f5")
@@ -297,8 +299,8 @@ async def test_who_was_just_added_is_marked(home):
         await window.sees("Zwaluw", "Henk", where="#people")
 
 
-async def test_the_app_is_not_left_with_a_form_that_is_filled_in(home):
-    async with home.at_route() as window:
+async def test_the_app_is_not_left_with_a_form_that_is_filled_in(one_family):
+    async with one_family.at_route() as window:
         await window.press("f3")
         await window.fill_in("#nickname", "Mus")
         await window.press("ctrl+q")
@@ -308,8 +310,10 @@ async def test_the_app_is_not_left_with_a_form_that_is_filled_in(home):
         assert not window.is_open
 
 
-async def test_what_was_said_of_leaving_holds_for_a_moment_and_where_one_was(home, monkeypatch):
-    async with home.at_route() as window:
+async def test_what_was_said_of_leaving_holds_for_a_moment_and_where_one_was(
+    one_family, monkeypatch
+):
+    async with one_family.at_route() as window:
         await window.press("f3")
         await window.fill_in("#nickname", "Mus")
         await window.press("escape", "tab", "escape")
@@ -321,8 +325,8 @@ async def test_what_was_said_of_leaving_holds_for_a_moment_and_where_one_was(hom
         await window.sees("De route van Zwaluw")
 
 
-async def test_what_was_said_of_leaving_is_gone_once_it_is_kept(home):
-    async with home.at_route() as window:
+async def test_what_was_said_of_leaving_is_gone_once_it_is_kept(one_family):
+    async with one_family.at_route() as window:
         await window.press("f3")
         await window.fill_in("#nickname", "Mus")
         await window.press("escape")
@@ -332,8 +336,8 @@ async def test_what_was_said_of_leaving_is_gone_once_it_is_kept(home):
         await window.hears_nothing()
 
 
-async def test_the_name_of_the_child_is_typed_once(house):
-    async with house.at_home() as window:
+async def test_the_name_of_the_child_is_typed_once(laptop):
+    async with laptop.at_home() as window:
         await window.press("f2")
         await window.type("Zwaluw [/]")
         await window.press("f2")
@@ -346,8 +350,8 @@ async def test_the_name_of_the_child_is_typed_once(house):
         assert window.app.screen.query_one("#name").value == ""
 
 
-async def test_a_route_has_its_own_word_for_its_carers_from_the_first_form_on(house):
-    async with house.at_home((120, 50)) as window:
+async def test_a_route_has_its_own_word_for_its_carers_from_the_first_form_on(laptop):
+    async with laptop.at_home((120, 50)) as window:
         await window.press("f2")
         await window.type("Mus")
         await choose(window, "#carers", list(CarersKind).index(CarersKind.GRAN))
@@ -368,12 +372,12 @@ async def test_a_route_has_its_own_word_for_its_carers_from_the_first_form_on(ho
         await window.press("f4")
         await window.until(lambda: window.screen_name == "RouteScreen")
         await window.sees("samenwerking Ria en An", "van Ria en An", where="#map")
-    kept = made_in(house)
+    kept = made_in(laptop)
     assert kept.carers == Carers(CarersKind.OWN_WORD_FOR_SEVERAL, "Ria en {An}")
 
 
-async def test_who_leaves_the_form_calls_the_carers_as_before_and_home_calls_nobody_so(home):
-    async with home.at_home() as window:
+async def test_who_leaves_the_form_calls_the_carers_as_before_and_home_calls_nobody_so(one_family):
+    async with one_family.at_home() as window:
         await window.press("enter")
         await window.until(lambda: window.screen_name == "RouteScreen")
         await window.sees("Mirjam (pleegouder)")
@@ -388,8 +392,8 @@ async def test_who_leaves_the_form_calls_the_carers_as_before_and_home_calls_nob
         assert called() == Carers()
 
 
-async def test_a_name_that_is_put_right_follows_in_the_meeting_that_is_under_way(home):
-    async with home.at_meeting() as window:
+async def test_a_name_that_is_put_right_follows_in_the_meeting_that_is_under_way(one_family):
+    async with one_family.at_meeting() as window:
         await window.type("- [ ] Bellen op woensdag. @Anna")
         await window.press("escape", "escape", "f3")
         window.app.screen.query_one("#people").focus()

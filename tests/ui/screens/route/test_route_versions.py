@@ -26,14 +26,14 @@ def with_notes(route, notes):
 
 
 @pytest.fixture
-def typed_over(a_month_on):
+def typed_over(after_a_meeting):
     """The notes of the meeting were typed over by mistake, twice."""
-    opened = a_month_on.archive.open(FAMILY)
+    opened = after_a_meeting.archive.open(FAMILY)
     for notes in ("Alles weg.", "Nog steeds weg."):
         opened.put(with_notes(opened.route, notes))
         assert opened.save_now()
     opened.close()
-    return a_month_on
+    return after_a_meeting
 
 
 async def test_an_earlier_version_is_back_in_three_keys(typed_over):
@@ -51,8 +51,8 @@ async def test_an_earlier_version_is_back_in_three_keys(typed_over):
     assert "Nog steeds weg." in kept
 
 
-async def test_a_version_says_in_what_it_differs_where_the_meetings_are_as_long(a_month_on):
-    opened = a_month_on.archive.open(FAMILY)
+async def test_a_version_says_in_what_it_differs_where_the_meetings_are_as_long(after_a_meeting):
+    opened = after_a_meeting.archive.open(FAMILY)
     first = opened.route
     answers = (Filled("p-anna", Moment.START, {}, sealed="closed"),)
     for changed in (
@@ -62,7 +62,7 @@ async def test_a_version_says_in_what_it_differs_where_the_meetings_are_as_long(
         opened.put(changed)
         assert opened.save_now()
     opened.close()
-    async with a_month_on.at_route() as window:
+    async with after_a_meeting.at_route() as window:
         await window.press("b")
         await window.sees("even veel als nu; anders dan nu: de fase", where="#versions")
         await window.sees("de fase, de antwoorden op een vragenlijst", where="#versions")
@@ -77,21 +77,21 @@ async def test_looking_at_a_version_changes_nothing(typed_over):
     assert typed_over.on_disk() == before
 
 
-async def test_what_a_version_holds_is_text_and_no_markup(a_month_on):
-    opened = a_month_on.archive.open(FAMILY)
+async def test_what_a_version_holds_is_text_and_no_markup(after_a_meeting):
+    opened = after_a_meeting.archive.open(FAMILY)
     opened.put(with_notes(opened.route, "Dit stond er: [/ Anna] [x]"))
     opened.save_now()
     opened.put(with_notes(opened.route, "weg"))
     opened.close()
-    async with a_month_on.at_route() as window:
+    async with after_a_meeting.at_route() as window:
         await window.press("b")
         await window.sees("De route van", where="#text")
         window.app.screen.query_one("#text").scroll_end(animate=False)
         await window.sees("[/ Anna] [x]")
 
 
-async def test_a_route_without_versions_says_so(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_a_route_without_versions_says_so(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         await window.press("b")
         await window.hears("Er zijn nog geen eerdere versies.")
 
@@ -152,36 +152,36 @@ async def test_a_route_that_could_not_be_erased_is_open_as_before(typed_over):
     assert typed_over.on_disk().meetings[-1].notes == "Gewoon verder."
 
 
-async def test_home_reminds_of_a_route_that_rests_and_only_says_so(house):
+async def test_home_reminds_of_a_route_that_rests_and_only_says_so(laptop):
     long_ago = NOW - timedelta(days=500)
     route = family_with_a_meeting()
     meeting = replace(route.meetings[-1], started=long_ago, finished=long_ago)
-    house.keep(replace(route.with_meeting(meeting), planned=()))
-    house.keep(replace(family(), id="uil23456", nickname="Uil"))
-    async with house.at_home() as window:
+    laptop.keep(replace(route.with_meeting(meeting), planned=()))
+    laptop.keep(replace(family(), id="uil23456", nickname="Uil"))
+    async with laptop.at_home() as window:
         await window.sees("Zwaluw: al 12 maanden geen gesprek.", where="#notes")
         assert "Uil: al" not in window.text
-    save_settings(house.environment.settings, Settings(reminds_after=0))
-    async with house.at_home() as window:
+    save_settings(laptop.environment.settings, Settings(reminds_after=0))
+    async with laptop.at_home() as window:
         await window.sees("Zwaluw")
         assert "geen gesprek. Staat alles" not in window.text
 
 
-async def test_a_file_that_was_put_back_from_outside_is_noticed(house):
+async def test_a_file_that_was_put_back_from_outside_is_noticed(laptop):
     from relroute_tui.storage.sealing.sealed_archive import sealed_archive
     from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
     from relroute_tui.ui.start import Start
 
-    folder, notes = house.environment.sessions, house.environment.private
+    folder, notes = laptop.environment.sessions, laptop.environment.private
     key = Vault(folder, 4).make("vier rustige zwaluwen", RecoveryKey.new()).key
-    house.archive = sealed_archive(folder, key, notes, house.clock)
-    house.keep(family_with_a_meeting())
+    laptop.archive = sealed_archive(folder, key, notes, laptop.clock)
+    laptop.keep(family_with_a_meeting())
     old = (folder / f"{FAMILY}.age").read_bytes()
-    opened = house.archive.open(FAMILY)
+    opened = laptop.archive.open(FAMILY)
     opened.put(with_notes(opened.route, "nieuwer"))
     opened.close()
     (folder / f"{FAMILY}.age").write_bytes(old)
-    async with house.window(Start(FAMILY)) as window:
+    async with laptop.window(Start(FAMILY)) as window:
         await window.type("vier rustige zwaluwen")
         await window.press("enter")
         await window.sees("Dit bestand is ouder dan wat hier het laatst is bewaard.")

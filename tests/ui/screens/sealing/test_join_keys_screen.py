@@ -30,23 +30,23 @@ def recovery() -> dict[str, RecoveryKey]:
 
 
 @pytest.fixture
-def laptops(house, recovery):
+def laptops(laptop, recovery):
     """The folder of one laptop, after a synchronisation with the other."""
     for pass_phrase, name in NAMES.items():
-        house.archive = archive_of(house, pass_phrase, recovery[pass_phrase])
-        house.keep(replace(family_with_a_meeting(), id=name.lower(), nickname=name))
-    return house
+        laptop.archive = archive_of(laptop, pass_phrase, recovery[pass_phrase])
+        laptop.keep(replace(family_with_a_meeting(), id=name.lower(), nickname=name))
+    return laptop
 
 
-def archive_of(house, pass_phrase: str, recovery: RecoveryKey | None = None):
-    folder = house.environment.sessions
+def archive_of(laptop, pass_phrase: str, recovery: RecoveryKey | None = None):
+    folder = laptop.environment.sessions
     vault = Vault(folder)
     unlocked = vault.make(pass_phrase, recovery) if recovery else vault.open(pass_phrase)
-    return sealed_archive(folder, unlocked.key, house.environment.private, house.clock)
+    return sealed_archive(folder, unlocked.key, laptop.environment.private, laptop.clock)
 
 
-def routes_in(house) -> dict[Path, bytes]:
-    folder = house.environment.sessions
+def routes_in(laptop) -> dict[Path, bytes]:
+    folder = laptop.environment.sessions
     return {path: path.read_bytes() for path in folder.glob("*.age*")}
 
 
@@ -165,15 +165,15 @@ async def test_the_lock_still_opens_with_ones_own_pass_phrase_when_the_other_joi
         await window.sees("De routes", "Merel")
 
 
-async def test_a_conflict_on_the_key_file_is_told_where_the_pass_phrase_is_asked(house):
-    folder = house.environment.sessions
+async def test_a_conflict_on_the_key_file_is_told_where_the_pass_phrase_is_asked(laptop):
+    folder = laptop.environment.sessions
     vault = Vault(folder)
     made = vault.make(HERE, RecoveryKey.new())
     first = made.path.with_name(f"{made.path.name}.conflict1")
     first.write_bytes(made.path.read_bytes())
     vault.change(made, THERE)
     made.path.rename(made.path.with_name(f"{made.path.name}.conflict2"))
-    async with house.at_home() as window:
+    async with laptop.at_home() as window:
         await window.sees("Er zijn twee bestanden met de sleutel", "Elk van de twee wachtzinnen")
         await window.type(THERE)
         await window.press("enter")

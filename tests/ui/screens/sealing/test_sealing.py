@@ -41,11 +41,11 @@ def quick_work(monkeypatch):
 
 
 @pytest.fixture
-def undecided(house):
+def undecided(laptop):
     """Folders with one family, where nobody chose yet."""
-    house.environment.older_settings.unlink()
-    house.keep(family_with_a_meeting())
-    return house
+    laptop.environment.older_settings.unlink()
+    laptop.keep(family_with_a_meeting())
+    return laptop
 
 
 @pytest.fixture
@@ -54,19 +54,19 @@ def recovery() -> RecoveryKey:
 
 
 @pytest.fixture
-def sealed(house, recovery):
+def sealed(laptop, recovery):
     """Folders with one family, sealed."""
-    folder = house.environment.sessions
+    folder = laptop.environment.sessions
     made = Vault(folder).make(PASS_PHRASE, recovery)
-    notes = house.environment.private
-    house.archive = sealed_archive(folder, made.key, notes, house.clock)
-    house.keep(family_with_a_meeting())
-    return house
+    notes = laptop.environment.private
+    laptop.archive = sealed_archive(folder, made.key, notes, laptop.clock)
+    laptop.keep(family_with_a_meeting())
+    return laptop
 
 
 @asynccontextmanager
-async def unlocked(house, start=None, size=(120, 40)):
-    async with house.window(start, size) as window:
+async def unlocked(laptop, start=None, size=(120, 40)):
+    async with laptop.window(start, size) as window:
         await window.sees("De wachtzin opent ze")
         one_knows_where_one_is(window)
         await window.type(PASS_PHRASE)
@@ -112,14 +112,14 @@ async def make_a_first_route(window) -> None:
     await window.press("enter", "down", "enter")
 
 
-async def test_nobody_is_asked_to_seal_before_the_first_meeting_and_then_everything_is(house):
-    house.environment.older_settings.unlink()
-    async with house.at_home() as window:
+async def test_nobody_is_asked_to_seal_before_the_first_meeting_and_then_everything_is(laptop):
+    laptop.environment.older_settings.unlink()
+    async with laptop.at_home() as window:
         await make_a_first_route(window)
         await window.sees("De route van Merel")
         await window.press("escape")
         await window.sees("De routes", "Merel", "Niet verzegeld")
-    async with house.at_home() as window:  # nor at a second start, nor for a meeting without words
+    async with laptop.at_home() as window:  # nor at a second start, nor for a meeting without words
         await window.sees("De routes", "Merel", "Niet verzegeld")
         await window.press("enter", "f2", "escape", "escape", "escape")
         await window.sees("De routes", "Merel", "Niet verzegeld")
@@ -127,7 +127,7 @@ async def test_nobody_is_asked_to_seal_before_the_first_meeting_and_then_everyth
         await window.type("Een hond!")
         await window.press("escape", "escape", "escape")
         await window.sees("De routes", "Merel", "Niet verzegeld")
-    async with house.at_home() as window:  # nor in the middle of a meeting, at whatever start
+    async with laptop.at_home() as window:  # nor in the middle of a meeting, at whatever start
         await window.sees("De routes", "Merel", "Niet verzegeld")
         await window.press("enter", "f2", "f9", "f9", "f9", "f9")
         await window.until(lambda: window.screen_name == "RouteScreen")
@@ -137,7 +137,7 @@ async def test_nobody_is_asked_to_seal_before_the_first_meeting_and_then_everyth
         await window.type(f"{groups[0]} {groups[-1]}")
         await window.press("enter")
         await window.hears("Alles is verzegeld")
-    for path in house.environment.sessions.rglob("*"):
+    for path in laptop.environment.sessions.rglob("*"):
         content = b"" if path.is_dir() else path.read_bytes()
         assert b"Merel" not in content
         assert b"hond" not in content
@@ -152,8 +152,8 @@ async def test_whoever_puts_sealing_off_is_told_how_and_not_asked_again(undecide
         await window.sees("De routes", "Zwaluw", "Niet verzegeld")
 
 
-async def test_a_first_route_is_sealed_from_its_first_byte_by_who_seals_first(house, monkeypatch):
-    house.environment.older_settings.unlink()
+async def test_a_first_route_is_sealed_from_its_first_byte_by_who_seals_first(laptop, monkeypatch):
+    laptop.environment.older_settings.unlink()
     written = []
     put_in_place = os.replace
     monkeypatch.setattr(
@@ -161,7 +161,7 @@ async def test_a_first_route_is_sealed_from_its_first_byte_by_who_seals_first(ho
         "replace",
         lambda old, new: (written.append(Path(old).read_bytes()), put_in_place(old, new)),
     )
-    async with house.at_home() as window:
+    async with laptop.at_home() as window:
         await window.press("f7")
         await choose_to_seal(window)
         groups = shown_groups(window)
@@ -170,7 +170,7 @@ async def test_a_first_route_is_sealed_from_its_first_byte_by_who_seals_first(ho
         await window.sees("Begin een eigen route")
         await make_a_first_route(window)
         await window.sees("De route van Merel")
-    assert is_sealed(house.environment.sessions)
+    assert is_sealed(laptop.environment.sessions)
     assert written
     assert not any(b"Merel" in content for content in written)
 
@@ -268,9 +268,9 @@ async def test_who_leaves_the_routes_open_is_told_so_at_home_and_not_asked_again
         await window.sees("Zullen we de routes verzegelen?")
 
 
-async def test_the_practice_family_never_asks(house):
-    house.environment.older_settings.unlink()
-    async with house.at_home() as window:
+async def test_the_practice_family_never_asks(laptop):
+    laptop.environment.older_settings.unlink()
+    async with laptop.at_home() as window:
         await window.press("f4", "enter")
         await window.until(lambda: window.screen_name == "RouteScreen")
 
@@ -522,9 +522,9 @@ async def test_zero_minutes_never_locks(sealed):
         assert window.screen_name == "HomeScreen"
 
 
-async def test_an_open_archive_never_locks(home):
-    async with home.at_home() as window:
-        home.clock.advance(days=3)
+async def test_an_open_archive_never_locks(one_family):
+    async with one_family.at_home() as window:
+        one_family.clock.advance(days=3)
         await window.press("down")
         assert window.screen_name == "HomeScreen"
 
@@ -712,8 +712,8 @@ async def test_what_could_not_be_saved_is_not_shared_and_the_disk_is_named(seale
             await window.does_not_see("staat open in een ander venster")
 
 
-async def test_a_route_that_is_not_sealed_is_not_shared(home):
-    async with home.at_route() as window:
+async def test_a_route_that_is_not_sealed_is_not_shared(one_family):
+    async with one_family.at_route() as window:
         window.app.screen.action_share()
         await window.hears("Deze route is niet verzegeld")
 

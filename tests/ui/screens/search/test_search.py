@@ -13,16 +13,16 @@ from relroute_tui.ui.screens.search import screen as search_screen
 from relroute_tui.ui.screens.search.reading import Reading
 
 
-def two_families(house):
-    house.keep(family_with_a_meeting())
+def two_families(laptop):
+    laptop.keep(family_with_a_meeting())
     other = replace(family_with_a_meeting(), id="spreeuw", nickname="Spreeuw")
     meeting = replace(other.meetings[0], notes="Spreeuw vertelde over Judo in de gymzaal.")
-    house.keep(replace(other, meetings=(meeting,)))
-    return house
+    laptop.keep(replace(other, meetings=(meeting,)))
+    return laptop
 
 
-async def test_a_word_that_was_said_finds_its_meeting_and_opens_its_route(house):
-    async with two_families(house).at_home() as window:
+async def test_a_word_that_was_said_finds_its_meeting_and_opens_its_route(laptop):
+    async with two_families(laptop).at_home() as window:
         await window.press("ctrl+f")
         await window.type("judo gym")
         await window.sees("1 gesprek", "Spreeuw", "Spreeuw vertelde over Judo in de gymzaal.")
@@ -34,12 +34,12 @@ async def test_a_word_that_was_said_finds_its_meeting_and_opens_its_route(house)
         await window.sees("De route van Spreeuw")
 
 
-async def test_what_was_found_in_long_notes_is_on_the_screen(house):
+async def test_what_was_found_in_long_notes_is_on_the_screen(laptop):
     route = family_with_a_meeting()
     said = "\n\n".join(f"Wat er op dag {n} gebeurde." for n in range(120))
     notes = f"{said}\n\n- [ ] Zwaluw gaat op judo in de gymzaal. @Zwaluw\n\n{said}"
-    house.keep(replace(route, meetings=(replace(route.meetings[0], notes=notes),)))
-    async with house.at_home() as window:
+    laptop.keep(replace(route, meetings=(replace(route.meetings[0], notes=notes),)))
+    async with laptop.at_home() as window:
         await window.press("ctrl+f")
         await window.type("judo")
         await window.sees("1 gesprek")
@@ -50,8 +50,8 @@ async def test_what_was_found_in_long_notes_is_on_the_screen(house):
         await window.does_not_see("judo")
 
 
-async def test_every_letter_searches_again(house):
-    async with two_families(house).at_home() as window:
+async def test_every_letter_searches_again(laptop):
+    async with two_families(laptop).at_home() as window:
         await window.press("ctrl+f")
         await window.type("bos")
         await window.sees("1 gesprek", "De middag in het bos ging goed.")
@@ -61,8 +61,8 @@ async def test_every_letter_searches_again(house):
         await window.sees("Typ een woord dat is gezegd of geschreven.")
 
 
-async def test_a_word_that_comes_back_finds_each_meeting_once(house, monkeypatch):
-    async with two_families(house).at_home() as window:
+async def test_a_word_that_comes_back_finds_each_meeting_once(laptop, monkeypatch):
+    async with two_families(laptop).at_home() as window:
         await window.press("ctrl+f")
         find, may_go_on, searches = Reading.find, Event(), []
 
@@ -81,11 +81,11 @@ async def test_a_word_that_comes_back_finds_each_meeting_once(house, monkeypatch
         assert window.app.screen.query_one("#found").option_count == 2
 
 
-async def test_a_file_that_can_not_be_searched_is_counted_and_nothing_untrue_is_said(house):
-    two_families(house)
+async def test_a_file_that_can_not_be_searched_is_counted_and_nothing_untrue_is_said(laptop):
+    two_families(laptop)
     for number in range(2):
-        (house.environment.sessions / f"uil-{number}.json").write_text("{half", encoding="utf-8")
-    async with house.at_home() as window:
+        (laptop.environment.sessions / f"uil-{number}.json").write_text("{half", encoding="utf-8")
+    async with laptop.at_home() as window:
         await window.press("ctrl+f")
         await window.type("bos")
         await window.sees("1 gesprek. 2 bestanden konden niet worden doorzocht")
@@ -93,9 +93,9 @@ async def test_a_file_that_can_not_be_searched_is_counted_and_nothing_untrue_is_
         await window.sees("0 gesprekken. 2 bestanden konden niet worden doorzocht")
 
 
-async def test_a_folder_that_went_is_said_where_the_number_would_be(house):
-    async with two_families(house).at_home() as window:
-        away = house.environment.sessions
+async def test_a_folder_that_went_is_said_where_the_number_would_be(laptop):
+    async with two_families(laptop).at_home() as window:
+        away = laptop.environment.sessions
         away.rename(away.with_name("away"))
         away.write_text("a file where the folder was", encoding="utf-8")
         await window.press("ctrl+f")
@@ -103,8 +103,8 @@ async def test_a_folder_that_went_is_said_where_the_number_would_be(house):
         await window.sees("Waar de map voor de routes hoort", where="#count")
 
 
-async def test_the_arrows_mark_a_meeting_while_one_types(house):
-    async with two_families(house).at_home() as window:
+async def test_the_arrows_mark_a_meeting_while_one_types(laptop):
+    async with two_families(laptop).at_home() as window:
         await window.press("ctrl+f")
         await window.type("anna")
         await window.sees("2 gesprekken")
@@ -112,7 +112,7 @@ async def test_the_arrows_mark_a_meeting_while_one_types(house):
         await window.until(lambda: window.screen_name == "ReviewScreen")
 
 
-async def test_escape_goes_back_and_nothing_that_was_read_stays(house, monkeypatch):
+async def test_escape_goes_back_and_nothing_that_was_read_stays(laptop, monkeypatch):
     everything = []
 
     class Kept(Reading):
@@ -121,7 +121,7 @@ async def test_escape_goes_back_and_nothing_that_was_read_stays(house, monkeypat
             everything.append(self)
 
     monkeypatch.setattr(search_screen, "Reading", Kept)
-    async with two_families(house).at_home() as window:
+    async with two_families(laptop).at_home() as window:
         await window.press("ctrl+f")
         await window.type("judo")
         await window.sees("1 gesprek")
@@ -132,13 +132,13 @@ async def test_escape_goes_back_and_nothing_that_was_read_stays(house, monkeypat
         assert reading.read == 0
 
 
-async def test_many_routes_are_listed_while_they_are_read_and_found_at_once(house, monkeypatch):
+async def test_many_routes_are_listed_while_they_are_read_and_found_at_once(laptop, monkeypatch):
     monkeypatch.setattr(home_screen, "READ_AT_ONCE", 3)
     for number in range(8):
-        house.keep(
+        laptop.keep(
             replace(family_with_a_meeting(), id=f"vogel-{number}", nickname=f"Vogel {number}")
         )
-    async with house.at_home() as window:
+    async with laptop.at_home() as window:
         await window.sees("Vogel 0", "Vogel 7")
         await window.type("5")
         await window.does_not_see("Vogel 4")
@@ -149,15 +149,15 @@ async def test_many_routes_are_listed_while_they_are_read_and_found_at_once(hous
 
 
 async def test_only_a_part_of_a_long_list_becomes_rows_and_the_mark_reaches_its_end(
-    house, monkeypatch
+    laptop, monkeypatch
 ):
     from relroute_tui.storage.listing import Listing
     from relroute_tui.storage.summary import summary_of
 
     summary = summary_of(family_with_a_meeting())
     many = tuple(replace(summary, id=f"r-{n:04}", nickname=f"Vogel {n:04}") for n in range(2_000))
-    monkeypatch.setattr(type(house.archive), "listing", lambda _: Listing(many, ()))
-    async with house.at_home() as window:
+    monkeypatch.setattr(type(laptop.archive), "listing", lambda _: Listing(many, ()))
+    async with laptop.at_home() as window:
         listed = window.app.screen.query_one("#list")
         assert listed.option_count < 200
         for _ in range(200):
@@ -168,18 +168,18 @@ async def test_only_a_part_of_a_long_list_becomes_rows_and_the_mark_reaches_its_
         assert listed.option_count < 400
 
 
-async def test_the_routes_own_filter_finds_the_same(a_month_on):
-    async with a_month_on.at_route() as window:
+async def test_the_routes_own_filter_finds_the_same(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         await window.fill_in("#filter", "BOS")
         await window.sees("gesprek 1", where="#meetings")
         await window.type(" konijn")
         await window.does_not_see("gesprek 1", where="#meetings")
-    assert a_month_on.on_disk(FAMILY).meetings
+    assert after_a_meeting.on_disk(FAMILY).meetings
 
 
-async def test_an_agreement_that_was_found_is_shown_as_it_is_read(house):
-    house.keep(family_with_a_meeting())
-    async with house.at_home() as window:
+async def test_an_agreement_that_was_found_is_shown_as_it_is_read(laptop):
+    laptop.keep(family_with_a_meeting())
+    async with laptop.at_home() as window:
         await window.press("ctrl+f")
         await window.type("elke woensdag")
         await window.sees("Anna belt Zwaluw elke woensdag om 19.00 uur. Anna Zwaluw bellen")
@@ -187,8 +187,8 @@ async def test_an_agreement_that_was_found_is_shown_as_it_is_read(house):
             await window.does_not_see(mark, where="#found")
 
 
-async def test_what_is_asked_of_a_sentence_is_typed_in_plain_words(house):
-    async with two_families(house).at_home() as window:
+async def test_what_is_asked_of_a_sentence_is_typed_in_plain_words(laptop):
+    async with two_families(laptop).at_home() as window:
         await window.press("ctrl+f")
         await window.sees("Ook “woorden achter elkaar”, wie:Anna")
         await window.type('"Judo in de gymzaal"')
@@ -198,8 +198,8 @@ async def test_what_is_asked_of_a_sentence_is_typed_in_plain_words(house):
         await window.sees("Spreeuw vertelde over Judo in de gymzaal.")
 
 
-async def test_a_person_an_agreement_and_a_day_can_be_asked_for(house):
-    async with two_families(house).at_home() as window:
+async def test_a_person_an_agreement_and_a_day_can_be_asked_for(laptop):
+    async with two_families(laptop).at_home() as window:
         await window.press("ctrl+f")
         await window.type("wie:Anna afspraak:open vanaf:1-1-2026")
         await window.sees("zinnen", "Zwaluw", "afspraak")
@@ -207,19 +207,19 @@ async def test_a_person_an_agreement_and_a_day_can_be_asked_for(house):
         await window.sees("Niets gevonden.")
 
 
-async def test_what_says_nothing_is_told_with_how_to_ask(house):
-    async with two_families(house).at_home() as window:
+async def test_what_says_nothing_is_told_with_how_to_ask(laptop):
+    async with two_families(laptop).at_home() as window:
         await window.press("ctrl+f")
         await window.type("thema:voetbal")
         await window.sees("thema:voetbal zegt hier niets.", "wie:Anna")
 
 
-async def test_enter_on_what_was_not_said_at_a_meeting_goes_to_its_route(house):
+async def test_enter_on_what_was_not_said_at_a_meeting_goes_to_its_route(laptop):
     cell = Cell(
         Phase.INSTALLATION, Module.PARENTS, CellState.DONE, text="Een plan met paardrijden."
     )
-    house.keep(replace(family_with_a_meeting(), cells=(cell,)))
-    async with house.at_home() as window:
+    laptop.keep(replace(family_with_a_meeting(), cells=(cell,)))
+    async with laptop.at_home() as window:
         await window.press("ctrl+f")
         await window.type("paardrijden fase:installatie")
         await window.sees("1 zin", "tekst van de kaart", "Een plan met paardrijden.")

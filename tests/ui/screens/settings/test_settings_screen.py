@@ -22,11 +22,13 @@ async def choose(window, setting: str, *keys: str) -> None:
     await window.press("enter", *keys)
 
 
-async def test_everything_is_chosen_on_one_screen_and_stands_in_one_file(home, tmp_path, language):
+async def test_everything_is_chosen_on_one_screen_and_stands_in_one_file(
+    one_family, tmp_path, language
+):
     own, papers = tmp_path / "kaarten van ons", tmp_path / "mee naar huis"
     own.mkdir(), papers.mkdir()
-    settings = home.environment.settings
-    async with home.at_home() as window:
+    settings = one_family.environment.settings
+    async with one_family.at_home() as window:
         await window.press("ctrl+o")
         await window.sees("Instellingen", "zoals deze laptop", "zo groot als past", "10 minuten")
         await window.sees(str(settings)[-20:])
@@ -67,26 +69,28 @@ async def test_everything_is_chosen_on_one_screen_and_stands_in_one_file(home, t
         terminal="kitty --title tv",
         archive="postgresql://archief.example/x",
     )
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         assert (window.app.theme, share_in_use()) == ("morning", 0)
 
 
-async def test_another_language_is_there_at_once(home):
-    async with home.at_home() as window:
+async def test_another_language_is_there_at_once(one_family):
+    async with one_family.at_home() as window:
         await window.press("ctrl+o")
         await choose(window, "language", "home", "down", "down", "enter")
         await window.sees("The language of every screen", "as large as fits", "Esc back")
         await window.press("escape")
         await window.sees("F2 new route", "settings", where="KeyFooter")
-        assert window.app.context.texts.decks == load_decks(home.environment.card_folders, "en")
+        assert window.app.context.texts.decks == load_decks(
+            one_family.environment.card_folders, "en"
+        )
         await window.press("ctrl+o")
         await choose(window, "language", "home", "down", "enter")
         await window.press("escape")
         await window.sees("F2 nieuwe route", where="KeyFooter")
 
 
-async def test_what_can_not_be_is_told_and_nothing_is_lost(home):
-    async with home.at_home((60, 20)) as window:
+async def test_what_can_not_be_is_told_and_nothing_is_lost(one_family):
+    async with one_family.at_home((60, 20)) as window:
         await window.press("ctrl+o")
         await choose(window, "locks_after")
         for typed in ("1000", "tien", "-1", "²", ""):
@@ -101,13 +105,13 @@ async def test_what_can_not_be_is_told_and_nothing_is_lost(home):
         await window.press("enter")
         await window.sees("Er is geen map ergens/anders.")
         assert window.app.screen.query_one(Input).value == "ergens/anders"
-    assert load_settings(home.environment.settings) == Settings()
+    assert load_settings(one_family.environment.settings) == Settings()
 
 
-async def test_a_fault_in_the_file_is_told_with_its_line_and_the_rest_works(home):
-    settings = home.environment.settings
+async def test_a_fault_in_the_file_is_told_with_its_line_and_the_rest_works(one_family):
+    settings = one_family.environment.settings
     settings.write_text('# van Noor\ntheme = "morning"\nlangauge = "nl"\nlocks_after = "tien"\n')
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         assert window.app.theme == "morning"
         await window.sees("iets niet goed; Ctrl+O laat het zien.")
         await window.press("ctrl+o")
@@ -120,16 +124,16 @@ async def test_a_fault_in_the_file_is_told_with_its_line_and_the_rest_works(home
         await window.press("enter")
         await window.does_not_see("regel 4")
         await window.press("f2")
-        assert home.opened == [settings]
+        assert one_family.opened == [settings]
     assert settings.read_text() == (
         '# van Noor\ntheme = "morning"\nlangauge = "nl"\nlocks_after = 5\n'
     )
 
 
-async def test_a_file_with_a_line_that_cannot_be_read_is_not_written_over(home):
-    settings = home.environment.settings
+async def test_a_file_with_a_line_that_cannot_be_read_is_not_written_over(one_family):
+    settings = one_family.environment.settings
     settings.write_text('theme = "morning\nletters = "small"\n')
-    async with home.at_home() as window:
+    async with one_family.at_home() as window:
         await window.press("ctrl+o")
         await window.sees("Instellingen, regel 1: deze regel is niet te lezen")
         await choose(window, "card_headings", "down", "enter")
@@ -139,17 +143,17 @@ async def test_a_file_with_a_line_that_cannot_be_read_is_not_written_over(home):
     assert read_settings(settings).settings == Settings(letters="small")
 
 
-async def test_the_file_is_made_for_whoever_opens_it_first(home):
-    async with home.at_home() as window:
+async def test_the_file_is_made_for_whoever_opens_it_first(one_family):
+    async with one_family.at_home() as window:
         await window.press("ctrl+o", "f2")
-        assert home.opened == [home.environment.settings]
-    assert home.environment.settings.read_text().startswith("# ")
-    assert read_settings(home.environment.settings).faults == ()
+        assert one_family.opened == [one_family.environment.settings]
+    assert one_family.environment.settings.read_text().startswith("# ")
+    assert read_settings(one_family.environment.settings).faults == ()
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
-async def test_every_setting_can_be_reached_and_explained_in_a_small_window(home, size):
-    async with home.at_home(size) as window:
+async def test_every_setting_can_be_reached_and_explained_in_a_small_window(one_family, size):
+    async with one_family.at_home(size) as window:
         await window.press("ctrl+o")
         for row in ROWS:
             await window.sees(*value_words(row))

@@ -13,10 +13,10 @@ from relroute_tui.ui.widgets.overlaid_picture import FRAME_TIME
 from relroute_tui.ui.widgets.picture import QUARTERS, drawn
 
 
-async def test_the_story_is_a_letter_away_and_goes_from_picture_to_picture(house, monkeypatch):
+async def test_the_story_is_a_letter_away_and_goes_from_picture_to_picture(laptop, monkeypatch):
     monkeypatch.setattr("relroute_tui.ui.reference.shipped", shipped)
     panels = with_carers(load_story(shipped("cards") / "story", "nl"))
-    async with house.at_home() as window:
+    async with laptop.at_home() as window:
         await window.press("v")
         await window.sees(panels[0].sentence, "1 van 8")
         assert set(QUARTERS.strip()) & set(window.text)
@@ -29,18 +29,18 @@ async def test_the_story_is_a_letter_away_and_goes_from_picture_to_picture(house
         await window.sees("Welkom")
 
 
-async def test_a_picture_can_be_told_in_words(house, monkeypatch):
+async def test_a_picture_can_be_told_in_words(laptop, monkeypatch):
     monkeypatch.setattr("relroute_tui.ui.reference.shipped", shipped)
-    async with house.at_home() as window:
+    async with laptop.at_home() as window:
         await window.press("v", "w")
         await window.sees("Een kind in een gestreepte trui staat tussen twee huizen")
         await window.press("w")
         await window.does_not_see("Een kind in een gestreepte trui")
 
 
-async def test_a_story_that_cannot_be_read_is_one_sentence(house, tmp_path, monkeypatch):
+async def test_a_story_that_cannot_be_read_is_one_sentence(laptop, tmp_path, monkeypatch):
     monkeypatch.setattr("relroute_tui.ui.reference.shipped", tmp_path.joinpath)
-    async with house.at_home() as window:
+    async with laptop.at_home() as window:
         await window.press("v")
         await window.sees("De tekst van het verhaal is niet te lezen.")
 
@@ -72,11 +72,11 @@ class Terminal:
 
 
 @pytest.mark.usefixtures("every_frame")
-async def test_a_terminal_that_says_it_has_sixel_gets_true_pictures(house, monkeypatch):
+async def test_a_terminal_that_says_it_has_sixel_gets_true_pictures(laptop, monkeypatch):
     monkeypatch.setattr("relroute_tui.ui.reference.shipped", shipped)
     terminal = Terminal()
     monkeypatch.setattr("relroute_tui.ui.screens.story.screen.terminal_of", lambda _app: terminal)
-    async with house.at_home() as window:
+    async with laptop.at_home() as window:
         await window.press("v")
         await window.sees("1 van 8")
         assert terminal.written == "\x1b[c"
@@ -87,12 +87,12 @@ async def test_a_terminal_that_says_it_has_sixel_gets_true_pictures(house, monke
 
 
 @pytest.mark.usefixtures("every_frame")
-async def test_in_kitty_the_picture_goes_when_something_else_comes(house, monkeypatch):
+async def test_in_kitty_the_picture_goes_when_something_else_comes(laptop, monkeypatch):
     monkeypatch.setattr("relroute_tui.ui.reference.shipped", shipped)
     terminal = Terminal()
     monkeypatch.setattr("relroute_tui.ui.screens.story.screen.terminal_of", lambda _app: terminal)
-    house.environment = replace(house.environment, pictures="kitty")
-    async with house.at_home() as window:
+    laptop.environment = replace(laptop.environment, pictures="kitty")
+    async with laptop.at_home() as window:
         await window.press("v")
         await window.until(lambda: "\x1b_Ga=T" in terminal.written)
         await window.press("f8")
@@ -105,12 +105,12 @@ async def test_in_kitty_the_picture_goes_when_something_else_comes(house, monkey
 
 
 @pytest.mark.usefixtures("every_frame")
-async def test_a_notice_is_not_covered_by_the_picture(house, monkeypatch):
+async def test_a_notice_is_not_covered_by_the_picture(laptop, monkeypatch):
     monkeypatch.setattr("relroute_tui.ui.reference.shipped", shipped)
     terminal = Terminal()
     monkeypatch.setattr("relroute_tui.ui.screens.story.screen.terminal_of", lambda _app: terminal)
-    house.environment = replace(house.environment, pictures="sixel")
-    async with house.at_home() as window:
+    laptop.environment = replace(laptop.environment, pictures="sixel")
+    async with laptop.at_home() as window:
         await window.press("v")
         await window.until(lambda: terminal.pictures == 1)
         window.app.notify("Er is iets te vertellen.", timeout=60)
