@@ -42,6 +42,13 @@ _DIGITS: Final = re.compile(
 )
 """Eight digits or more: no money, no account at a bank, no number of a row."""
 _DATE: Final = re.compile(r"\b\d{1,2}([-/. ])\d{1,2}\1(?:19|20)\d\d\b|\b\d{4}-\d\d-\d\d\b")
+_DAY_AND_HOUR: Final = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\1(\d\d)"
+    r"[ ,(\u2010-\u2015-]{1,3}(?:[01]?\d|2[0-4])(?:[.-].*|[0-5]\d)?"
+)
+"""A day with a short year and an hour behind it; the year is the last group."""
+_YEARS_AROUND: Final = 2
+"""Years from now in which a day with an hour is, rather than a telephone number."""
 _HOURS: Final = re.compile(r"\d{1,2}\.\d\d(?: ?[-/\u2013] ?\d{1,2}\.\d\d)+")
 _GROUPED_PHONE: Final = re.compile(r"\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}")
 _BELGIAN_PHONE: Final = re.compile(r"0\d[ /]\d{3}[ .]\d\d[ .]\d\d|0\d\d[ /]\d\d[ .]\d\d[ .]\d\d")
@@ -79,7 +86,7 @@ def _spans(
     if any(letter.isdecimal() for letter in line):
         yield DetailKind.BIRTH, _births(line, patterns, today)
         yield DetailKind.CITIZEN_NUMBER, _citizen_numbers(line, patterns)
-        yield DetailKind.PHONE, _phones(line)
+        yield DetailKind.PHONE, _phones(line, today)
         yield DetailKind.ADDRESS, _matches(patterns.address, line)
     yield DetailKind.DIAGNOSIS, _matches(patterns.diagnosis, line)
 
@@ -108,12 +115,19 @@ def _citizen_numbers(line: str, patterns: DetailPatterns) -> _Spans:
             yield found.span()
 
 
-def _phones(line: str) -> _Spans:
+def _phones(line: str, today: date) -> _Spans:
     for found in _DIGITS.finditer(line):
-        if not _DATE.search(found[0]) and _is_phone(found[0]):
+        if not _is_moment(found[0], today) and _is_phone(found[0]):
             yield found.span()
     for found in _MOBILE.finditer(line):
         yield found.span()
+
+
+def _is_moment(written: str, today: date) -> bool:
+    if _DATE.search(written):
+        return True
+    moment = _DAY_AND_HOUR.fullmatch(written)
+    return moment is not None and abs(2000 + int(moment[2]) - today.year) <= _YEARS_AROUND
 
 
 def _said_phones(line: str, patterns: DetailPatterns) -> _Spans:

@@ -243,6 +243,25 @@ def test_at_most_one_of_100_ordinary_lines_with_numbers_is_noticed():
     assert len(noticed) <= CASES / 100, noticed[:20]
 
 
+@pytest.mark.parametrize("mark", "-/.")
+def test_the_next_day_with_its_hour_is_no_telephone_number(mark: str) -> None:
+    for days in range(0, 365, 5):
+        day = TODAY + timedelta(days)
+        for year in ("%y", "%Y"):
+            on = day.strftime(f"%d{mark}%m{mark}{year}")
+            for hour in ("14.30", "14:30", "14 uur", "1430", "14-16 uur", "9.15 - 10.30"):
+                lines = (f"Volgende keer {on} {hour} bij oma", f"Volgende keer {on}, {hour}")
+                assert not any(details_in(line, LANGUAGES, TODAY) for line in lines), on
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["06-12-26 56 78", "06-12-34 14 30", "06.12.26.14.30", "06-1226 1430", "06-12-78 1430"],
+)
+def test_a_telephone_number_that_begins_like_a_day_is_noticed(number: str) -> None:
+    assert details_in(f"Bel mij op {number}", LANGUAGES, TODAY)[0].kind is DetailKind.PHONE
+
+
 def test_a_date_is_no_citizen_number_nor_are_nine_other_digits():
     dates = [(TODAY + timedelta(days)).strftime("%d%m%Y") for days in range(-900, 900)]
     assert not any(details_in(f"op {each}", LANGUAGES, TODAY) for each in dates)
