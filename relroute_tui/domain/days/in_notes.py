@@ -19,6 +19,7 @@ _WRITTEN: Final = re.compile(r"(?:\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d\d-\d\d)(?![\w-]
 """The forms that the app itself writes: in a long text there are many."""
 _ANY_YEAR: Final = 1000
 """A day in a later year had its year said, where it was read from the first day of all on."""
+_MARKS: Final = frozenset("@#>")
 _DATE_IN_DIGITS: Final = re.compile(r"\d{1,4}([-/.])\d{1,2}(?:\1\d{1,4})?")
 
 # As symbols of items:
@@ -53,7 +54,7 @@ def day_at(text: str, today: date | None) -> tuple[date | None, int]:
             for meant, end, _part in phrases
         )
         meant, items_of_it = next(
-            (pair for pair in known if not _is_one_short_word(pair[1])), (None, ())
+            (pair for pair in known if not _may_be_another_word(tokens, len(pair[1]))), (None, ())
         )
         if meant and items_of_it[-1].end >= longest:
             found = [*(found if items_of_it[-1].end == longest else ()), meant]
@@ -70,6 +71,17 @@ def _is_one_short_word(tokens: Sequence[Token]) -> bool:
     """Return whether this is only "ma" or "zo", which say other things too."""
     word = tokens[0].word
     return len(tokens) == 1 and word.isalpha() and len(word) < 4
+
+
+def _may_be_another_word(tokens: Sequence[Token], end: int) -> bool:
+    """Return whether the first tokens are a short word, and not a weekday at the end: ">woe"."""
+    word = tokens[:end]
+    return _is_one_short_word(word) and (len(word[0].word) < 3 or not _is_last(tokens, end))
+
+
+def _is_last(tokens: Sequence[Token], end: int) -> bool:
+    """Return whether nothing stands behind these but another mark."""
+    return end == len(tokens) or tokens[end].word in _MARKS
 
 
 def _goes_on(tokens: Sequence[Token], end: int, day: Meant, language: str) -> bool:
@@ -150,8 +162,10 @@ def _looks_like_a_day(tokens: Sequence[Token], language: str) -> int:
         or is_around
     )
     at = sum(item.tokens for item in items[:start])
-    is_short = first.symbol not in "AI" and _is_one_short_word(tokens[at : at + first.tokens])
-    if not is_meant or is_short:
+    end = at + first.tokens
+    is_weekday_at_the_end = first.symbol == "W" and _is_last(tokens, end)
+    is_short = first.symbol not in "AI" and _is_one_short_word(tokens[at:end])
+    if not is_meant or (is_short and not is_weekday_at_the_end):
         return 0
     known = start + 1
     while known < len(items) and items[known].symbol not in "?P":

@@ -314,6 +314,9 @@ MEETING_DAY = date(2026, 11, 24)
         (">the 22nd #bellen", date(2026, 12, 22)),
         (">16-12-2026", date(2026, 12, 16)),
         (">di 15 dec", date(2026, 12, 15)),
+        (">woe", date(2026, 11, 25)),
+        (">zat @Anna", date(2026, 11, 28)),
+        (">thu.", date(2026, 11, 26)),
     ],
 )
 def test_a_day_in_the_notes_is_read_as_in_the_form(mark: str, day: date) -> None:
@@ -343,6 +346,8 @@ def test_a_day_in_the_notes_is_read_as_in_the_form(mark: str, day: date) -> None
         (">uiterlijk vrijdag", ">uiterlijk vrijdag"),
         (">de volgende keer", ">de volgende keer"),
         (">25", ">25"),
+        (">zo", ">zo"),
+        (">ma #bellen", ">ma"),
         (">31-02-2027 @Anna", ">31-02-2027"),
     ],
 )
@@ -355,7 +360,8 @@ def test_a_day_that_is_not_sure_is_told_and_is_no_part_of_the_sentence(
 
 
 @pytest.mark.parametrize(
-    "words", [">zo snel mogelijk", "Anna -> Kees", "> 5 keer", ">bellen we", ">mei"]
+    "words",
+    [">zo snel mogelijk", "Anna -> Kees", "> 5 keer", ">bellen we", ">mei", ">zon maar warm"],
 )
 def test_what_is_not_meant_for_a_day_stays_in_the_sentence(words: str) -> None:
     (found,) = agreement_lines(f"- [ ] Eerst {words} graag", NAMES, MEETING_DAY)
@@ -369,6 +375,7 @@ def test_what_is_not_meant_for_a_day_stays_in_the_sentence(words: str) -> None:
         ("We bellen >\u00a016-12-2026 @\u00a0Anna.", "We bellen.", ("Anna",), date(2026, 12, 16)),
         ("We bellen @ 19.00 uur", "We bellen @ 19.00 uur", (), None),
         ("Meer dan 5 > 3", "Meer dan 5 > 3", (), None),
+        ("We gaan van oma > ma.", "We gaan van oma > ma.", (), None),
         ("We bellen @ Anna's huis", "We bellen @ Anna's huis", (), None),
     ],
 )
