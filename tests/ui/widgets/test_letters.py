@@ -8,13 +8,14 @@ import pytest
 from examples import examples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from pyfiglet import FigletFont as FigletLibraryFont
+from make_fonts import BLOCKS, FONTS, characters_in, in_ranges, letters_of
+from PIL import Image, ImageDraw
 from rich.cells import cell_len
 from textual.color import Color
 
 from relroute_tui.ui.widgets.letters.cells import Colours
 from relroute_tui.ui.widgets.letters.drawing import Drawing, Form, draw_text
-from relroute_tui.ui.widgets.letters.figlet import figlet_letter
+from relroute_tui.ui.widgets.letters.fonts import font
 from relroute_tui.ui.widgets.letters.lines import break_lines
 
 INK, PAPER = "#26302c", "#fbf3e0"
@@ -343,14 +344,35 @@ def test_every_font_is_shipped_with_its_licence():
     names = "".join(each.read_text("utf-8") for each in licences)
     assert names.count("SIL OPEN FONT LICENSE Version 1.1") == len(licences)
     for entry in fonts.iterdir():
-        if not entry.name.startswith("OFL"):
+        if entry.name.endswith(".woff"):
             family = entry.name.partition("-")[0]
             assert family.casefold() in names.casefold()
 
 
-@pytest.mark.parametrize("name", ["smblock", "smmono12"])
-def test_a_letter_of_a_figlet_font_is_read_as_its_own_library_reads_it(name):
-    theirs = FigletLibraryFont(name)
-    for code in range(32, 0x250):
-        wanted = [row.replace(theirs.hardBlank, " ") for row in theirs.chars.get(code, [])]
-        assert figlet_letter(name, chr(code)) == wanted, chr(code)
+@pytest.mark.parametrize("name", BLOCKS)
+def test_a_letter_of_blocks_has_the_pixels_of_its_figlet_font(name):
+    """At twice its size every pixel is four, and none is grey."""
+    figlet, space = BLOCKS[name]
+    for code, rows in letters_of(figlet).items():
+        height, width = len(rows), len(rows[0])
+        drawn = font(f"blocks-{name}.woff", 2 * height, shapes=False)
+        image = Image.new("L", (2 * width, 2 * height))
+        ImageDraw.Draw(image).text((0, 2 * height), chr(code), 255, drawn, anchor="ls")
+        small = image.reduce(2)
+        wanted = bytes(255 * (pixel == "#") for row in rows for pixel in row)
+        assert small.tobytes() == wanted, chr(code)
+        assert drawn.getlength(chr(code)) == 2 * width
+    assert drawn.getlength(" ") == drawn.getlength("\u00a0") == 2 * space
+
+
+def test_the_list_of_characters_is_that_of_the_fonts():
+    fonts = sorted(path for path in FONTS.glob("*.woff"))
+    lines = [f"{path.name} {in_ranges(characters_in(path))}" for path in fonts]
+    assert FONTS.joinpath("characters.txt").read_text("ascii").splitlines() == lines
+
+
+def test_letters_that_one_file_has_only_in_parts_come_from_the_file_that_has_them_whole():
+    """The first file of the font has z, c and an acute; only the second has both in one."""
+    first, second = draw("ź", 60, 20), draw("ć", 60, 20)
+    assert first.form is second.form is Form.SMOOTH
+    assert pixels(first) != pixels(second)  # and not twice the sign for a missing one

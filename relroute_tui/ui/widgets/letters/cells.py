@@ -13,12 +13,12 @@ from textual.color import Color
 from textual.strip import Strip
 from textual.widget import Widget
 
-from relroute_tui.ui.widgets.letters.faces import QUADRANTS
-
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _SHADES: Final = 24
+_QUADRANTS: Final = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+"""The block characters by their pixels: upper left 1 and right 2, lower left 4 and right 8."""
 
 Rows: TypeAlias = tuple[Strip, ...]
 
@@ -64,7 +64,7 @@ def quadrants(image: "Image", ink: Color, paper: Color) -> Rows:
 
     def segments(upper: bytes, lower: bytes) -> list[Segment]:
         quarters = zip(upper[::2], upper[1::2], lower[::2], lower[1::2], strict=True)
-        cells = (QUADRANTS[a + 2 * b + 4 * c + 8 * d] for a, b, c, d in quarters)
+        cells = (_QUADRANTS[a + 2 * b + 4 * c + 8 * d] for a, b, c, d in quarters)
         return [Segment("".join(cells), style)]
 
     return _in_pairs(image.point([min(v, 1) for v in range(256)]), segments)
@@ -118,7 +118,7 @@ def _in_two_shades(quarters: tuple[int, ...]) -> tuple[str, int, int]:
     blank = [shade for shade in quarters if shade <= middle]
     dark = round(sum(inked) / len(inked)) if inked else blank[0]
     places = sum(1 << place for place, shade in enumerate(quarters) if shade > middle)
-    return QUADRANTS[places], dark, round(sum(blank) / len(blank))
+    return _QUADRANTS[places], dark, round(sum(blank) / len(blank))
 
 
 def _in_pairs(image: "Image", segments: Callable[[bytes, bytes], list[Segment]]) -> Rows:

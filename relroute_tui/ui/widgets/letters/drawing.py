@@ -1,9 +1,8 @@
 """The largest form in which a text fits its area."""
 
-from bisect import bisect_left
 from enum import StrEnum, auto
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
@@ -12,19 +11,10 @@ from rich.style import Style
 from textual.strip import Strip
 
 from relroute_tui.ui.widgets.letters.cells import Colours, Rows, half_blocks, quadrants
-from relroute_tui.ui.widgets.letters.faces import BLOCKS, SMOOTH, Face
-from relroute_tui.ui.widgets.letters.lines import (
-    Paragraphs,
-    break_lines,
-    paragraphs_of,
-    plain_lines,
-    with_stand_ins,
-)
+from relroute_tui.ui.widgets.letters.lines import Paragraphs, paragraphs_of, plain_lines
 from relroute_tui.ui.widgets.letters.size import share_in_use
+from relroute_tui.ui.widgets.letters.spaced import BLOCKS, SMOOTH, set_spaced, without_air
 from relroute_tui.ui.widgets.letters.tiny import TINY_CAPITAL, tiny_image
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 _LEAST_CELLS: Final = 6  # for a letter: no large one is drawn on fewer
 OWN_CAPITAL: Final = 0.6  # rows: 0.63 in DejaVu Sans Mono
@@ -70,73 +60,23 @@ def _draw(
     letters = sum(len(word) for words in paragraphs for word in words)
     if share and letters and letters * _LEAST_CELLS <= width * height:
         if colours.can_be_blended:
-            image, size, capital = _typeset(paragraphs, SMOOTH, width, height, share)
-            if image:
-                return Drawing(Form.SMOOTH, half_blocks(image, ink, paper), size, capital)
-        set_in_blocks = (_typeset(paragraphs, face, width, height, share) for face in BLOCKS)
-        image, size, capital = max(set_in_blocks, key=lambda block: block[1])
-        if image:
-            return Drawing(Form.BLOCK, quadrants(image, ink, paper), size, capital)
+            smooth = set_spaced(paragraphs, SMOOTH, width, height, share)
+            if smooth:
+                rows = half_blocks(smooth.image, ink, paper)
+                return Drawing(Form.SMOOTH, rows, smooth.leading, smooth.capital)
+        every = (set_spaced(paragraphs, face, width, height, share) for face in BLOCKS)
+        blocks = max(filter(None, every), key=lambda text: text.leading, default=None)
+        if blocks:
+            rows = quadrants(blocks.image, ink, paper)
+            return Drawing(Form.BLOCK, rows, blocks.leading, blocks.capital)
         tiny = tiny_image(text, width, height) if from_afar else None
         if tiny:
             return Drawing(Form.TINY, quadrants(tiny, ink, paper), capital=TINY_CAPITAL)
     return Drawing(Form.PLAIN, _plain(paragraphs, width, height, colours))
 
 
-def _without_air(width: int, height: int) -> tuple[int, int]:
-    # Both sides are reckoned together, so that a wider area never has less for letters.
-    sides, ends = max(4, round(width * 0.08)), max(2, round(height * 0.1))
-    return max(1, width - sides), max(1, height - ends)
-
-
-def _typeset(
-    paragraphs: Paragraphs, face: Face, width: int, height: int, share: float
-) -> "tuple[Image | None, float, float]":
-    """Draw a text as large as it fits, and in the middle: an image, its leading, its capitals.
-
-    A `share` below 1 is the part of that size. There is no image if the text does not fit, or a
-    character is missing.
-    """
-    from PIL import Image
-
-    spelled = with_stand_ins(paragraphs, face.advance)
-    characters = {" "}.union(*(word for words in spelled for word in words))
-    advances = {character: face.advance(character) or 0 for character in characters}
-    if not all(advances.values()):
-        return None, 0, 0
-    inner_width, inner_height = _without_air(width, height)
-
-    def lines_at(size: int) -> list[str] | None:
-        room = inner_width * face.across / size + face.gap  # a line needs none at its end
-        lines = break_lines(spelled, lambda word: sum(advances[c] for c in word), room)
-        most = (2 * inner_height / size - face.height) / face.leading + 1
-        return lines if lines and len(lines) <= most else None
-
-    sizes = range(face.smallest, 4 * inner_height)
-    size = face.smallest - 1 + bisect_left(sizes, True, key=lambda size: lines_at(size) is None)
-    if size in sizes:
-        size = max(face.smallest, int(size * share))
-    lines = lines_at(size) if size in sizes else None
-    if lines is None:
-        return None, 0, 0
-    whole = Image.new("L", (width * face.across, height * 2))
-    drawn = Image.new("L", (whole.width + 6 * size, whole.height + 24 * size))  # with some edge
-    for number, line in enumerate(lines):
-        x = 1.0
-        for character in line:
-            if not character.isspace():
-                place = round(x * size), round(number * face.leading * size)
-                drawn.paste(255, place, face.image(character, size))
-            x += advances[character]
-    inked = drawn.crop(drawn.getbbox())
-    # From a whole cell on, so that large blocks stay whole.
-    left = (whole.width - inked.width) // (2 * face.across) * face.across
-    whole.paste(inked, (left, (whole.height - inked.height) // 4 * 2))
-    return whole, face.leading * size, face.capital * size / 2
-
-
 def _plain(paragraphs: Paragraphs, width: int, height: int, colours: Colours) -> Rows:
-    inner_width, inner_height = _without_air(width, height)
+    inner_width, inner_height = without_air(width, height)
     lines = _airy_lines(paragraphs, min(inner_width, _COMFORTABLE), inner_height)
     if len(lines) > inner_height:
         lines = _airy_lines(paragraphs, inner_width, inner_height)

@@ -41,6 +41,14 @@ def file_with(files: Sequence[str], character: str) -> str | None:
 
 
 @lru_cache(maxsize=1024)
+def file_of_letter(files: Sequence[str], character: str) -> str | None:
+    """Return the first of these files that has a character as a letter of its own, or a space."""
+    is_mark = unicodedata.category(character).startswith("M")
+    has_it = (file for file in files if ord(character) in _characters_of(file))
+    return None if is_mark else next(has_it, None)
+
+
+@lru_cache(maxsize=1024)
 def has(file: str, character: str) -> bool:
     """Return whether a font has a character, or its parts to put together, or need not have it."""
     if not is_drawn(character):
@@ -60,9 +68,10 @@ def is_drawn(character: str) -> bool:
 @cache
 def _characters_of(file: str) -> frozenset[int]:
     """Return the characters that a font has: to draw one to see it takes half a millisecond."""
-    from relroute_tui.ui.widgets.letters.cmap import characters_in
-
-    return characters_in(_bytes_of(file))
+    lines = _bytes_of("characters.txt").decode("ascii").splitlines()
+    ranges = dict(line.split(" ", 1) for line in lines)[file]
+    ends = ([int(code, 16) for code in each.split("-")] for each in ranges.split())
+    return frozenset(code for first, last in ends for code in range(first, last + 1))
 
 
 @cache
