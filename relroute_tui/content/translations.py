@@ -30,20 +30,28 @@ from relroute_tui.content.markdown import DeckFault, Faults, text_of
 from relroute_tui.content.parts import Part, parts_of, tell_unused
 from relroute_tui.domain.cards.card import Card, Deck
 from relroute_tui.domain.cards.translation import CardTranslation
-from relroute_tui.language import _, languages, said_in, words_of
+from relroute_tui.domain.carers import Carers, CarersKind
+from relroute_tui.language import _, forms_in, languages, said_in, words_of
 from relroute_tui.language.card_words import fields
+from relroute_tui.language.carers import forms_of as forms_of_carers
 from relroute_tui.language.carers import with_carers
 from relroute_tui.language.dates import DateWords
 from relroute_tui.language.paper_sentences import (
+    COUNTED,
     DAY,
     DAY_PARTS,
+    FORMS_APART,
     KEYS,
     MONTHS,
+    PLURAL,
     WEEKDAYS,
+    forms_of,
     listed,
+    number_of_forms,
     places_in,
     places_of,
 )
+from relroute_tui.language.paper_words import carer_id, carers_id
 
 FOLDER: Final = "translations"
 SUFFIX: Final = ".md"
@@ -122,8 +130,7 @@ def load_sentences(folders: Sequence[Path], language: str) -> Sentences:
     They lie beside the decks of the language, in a file of the same form.
     """
     if language in languages():
-        said = {key: said_in(language, sentence) for sentence, key in KEYS.items()}
-        return Sentences({**said, **_day_parts(language)}, is_checked=True)
+        return Sentences(_from_catalogue(language), is_checked=True)
     found = Sentences()
     for path in translation_files(folders, language):
         translation = read_translation(path)[0] if path.stem == PAPERS else None
@@ -133,6 +140,21 @@ def load_sentences(folders: Sequence[Path], language: str) -> Sentences:
             is_checked = bool(translation.checked_by) and others_are
             found = Sentences({**found.texts, **own}, is_checked)
     return found
+
+
+def _from_catalogue(language: str) -> dict[str, str]:
+    """Return the sentences of papers in a language that comes along."""
+    said = {key: said_in(language, sentence) for sentence, key in KEYS.items()}
+    counted = {key: FORMS_APART.join(forms_in(language, *forms)) for key, forms in COUNTED.items()}
+    return {**said, **counted, PLURAL: "n != 1", **_carers(language), **_day_parts(language)}
+
+
+def _carers(language: str) -> dict[str, str]:
+    """Return what carers are called in a language that comes along."""
+    kinds = (kind for kind in CarersKind if not kind.is_own_word)
+    forms = {kind: forms_of_carers(Carers(kind), language) for kind in kinds}
+    one = {carer_id(kind): each.carer for kind, each in forms.items()}
+    return one | {carers_id(kind): each.carers_name for kind, each in forms.items()}
 
 
 def _day_parts(language: str) -> dict[str, str]:
@@ -203,11 +225,15 @@ class _Reader:
         self._deck_id = deck_id
         self._language = language
         self._is_checked = is_checked
+        self._forms = 1
+        """How many forms what is counted has."""
 
     def cards(self, parts: Sequence[Part]) -> tuple[dict[str, CardTranslation], dict[str, int]]:
         """Return the cards by their ids, and the lines on which they begin."""
         found: dict[str, CardTranslation] = {}
         lines: dict[str, int] = {}
+        if self._deck_id == PAPERS:
+            self._read_rule(parts)
         for part in parts:
             before = len(self._faults)
             translation = self._card(part)
@@ -269,3 +295,17 @@ class _Reader:
         if number > 1 and len(listed(text)) != number:
             sentence = _("Write {n} names here, with commas between them.")
             self._faults.add(part.line, sentence, n=number)
+        if key in COUNTED and len(forms_of(text)) not in (1, self._forms):
+            sentence = _("Write {n} forms here, with “|” between them, or one for every number.")
+            self._faults.add(part.line, sentence, n=self._forms)
+
+    def _read_rule(self, parts: Sequence[Part]) -> None:
+        """Read how many forms this language has for what is counted."""
+        for part in parts:
+            if part.id == PLURAL and part.paragraphs:
+                try:
+                    self._forms = number_of_forms(part.paragraphs[0].text)
+                except ValueError:
+                    sentence = _("This is no rule for what is counted. Such a rule is: {rule}.")
+                    self._faults.add(part.line, sentence, rule="n != 1")
+                    part.is_misread = True

@@ -10,7 +10,7 @@ from relroute_tui.environment import Environment
 if TYPE_CHECKING:
     from relroute_tui.domain.cards.translation import CardTranslation
     from relroute_tui.domain.meeting import Meeting
-    from relroute_tui.export.papers.second_language import SecondTexts
+    from relroute_tui.export.papers.second_texts import SecondTexts
 
 
 class CardLanguages:
@@ -19,6 +19,7 @@ class CardLanguages:
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
         self._cards: dict[str, Mapping[str, CardTranslation]] = {}
+        self._texts: dict[str, SecondTexts | None] = {}
 
     @cached_property
     def offered(self) -> frozenset[str]:
@@ -50,12 +51,27 @@ class CardLanguages:
 
     def texts(self, language: str) -> "SecondTexts | None":
         """Return what papers can say in a language; None where there is nothing in it."""
+        if language not in self._texts:
+            self._texts[language] = self._read_texts(language)
+        return self._texts[language]
+
+    def _read_texts(self, language: str) -> "SecondTexts | None":
         from relroute_tui.content.translations import load_sentences
-        from relroute_tui.export.papers.second_language import SecondTexts
+        from relroute_tui.export.papers.second_texts import SecondTexts
 
         sentences = load_sentences(self._environment.card_folders, language)
         if not sentences.texts:
             return None
         cards = self.cards(language)
         is_checked = sentences.is_checked and all(card.is_checked for card in cards.values())
-        return SecondTexts(language, sentences.texts, cards, is_checked)
+        texts = {**_themes_of(cards), **sentences.texts}
+        return SecondTexts(language, texts, cards, is_checked)
+
+
+def _themes_of(cards: "Mapping[str, CardTranslation]") -> dict[str, str]:
+    """Return the names of the themes by their ids: each has a deck of its own."""
+    from relroute_tui.domain.cards.card import Theme
+    from relroute_tui.language.paper_words import theme_id
+
+    titles = {card_id.partition("/")[0]: card.deck_title for card_id, card in cards.items()}
+    return {theme_id(theme): titles[theme] for theme in Theme if theme in titles}

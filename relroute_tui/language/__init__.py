@@ -120,7 +120,13 @@ def _(sentence: str) -> str:
 
 def said_in(language: str, sentence: str) -> str:
     """Return the sentence in a language, whichever is spoken."""
-    return _as_here(_catalogue(language).gettext(sentence))
+    return _as_here(_catalogue(language).gettext(sentence), language)
+
+
+def forms_in(language: str, one: str, many: str) -> tuple[str, str]:
+    """Return the forms of a sentence for one and for more in a language, whichever is spoken."""
+    catalogue = _catalogue(language)
+    return catalogue.ngettext(one, many, 1), catalogue.ngettext(one, many, 2)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
@@ -128,14 +134,14 @@ def ngettext(one: str, many: str, number: int) -> str:
     return _as_here(_catalogue(_chosen).ngettext(one, many, number))
 
 
-def _as_here(sentence: str) -> str:
+def _as_here(sentence: str, language: str = "") -> str:
     """Return a sentence with the keys that are in use, and the carers as they are called."""
     sentence = with_key_names(sentence)
     if "{carer" not in sentence and "{Carer" not in sentence:
         return sentence
     from relroute_tui.language.carers import filled_in  # few sentences speak of them
 
-    return filled_in(sentence)
+    return filled_in(sentence, language)
 
 
 def N_(sentence: str) -> str:  # noqa: N802 - the name that gettext tools look for

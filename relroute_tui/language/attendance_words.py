@@ -3,18 +3,24 @@
 from collections.abc import Iterator
 
 from relroute_tui.domain.meeting import Meeting, Seat
-from relroute_tui.language import _, dates
+from relroute_tui.language import N_
+from relroute_tui.language.filled_sentences import Sentence, sentence
 
 
 def moves_of(meeting: Meeting, seat: Seat) -> Iterator[str]:
     """Yield whether someone took part from elsewhere, came later, left, or came back."""
+    return map(str, moves_said(meeting, seat))
+
+
+def moves_said(meeting: Meeting, seat: Seat) -> Iterator[Sentence]:
+    """Yield the same to be said in any language."""
     if seat.from_elsewhere:
-        yield _("from elsewhere")
+        yield sentence(N_("from elsewhere"))
     been_here = False
     for move in seat.moves:
-        sentence = _("left the table at {time}")
+        words = N_("left the table at {time}")
         if move.present:
-            sentence = _("came back at {time}") if been_here else _("came at {time}")
+            words = N_("came back at {time}") if been_here else N_("came at {time}")
         if been_here or move.at > meeting.started:
-            yield sentence.format(time=dates.clock_time(move.at))
+            yield sentence(words, time=move.at.time())
         been_here = been_here or move.present

@@ -7,6 +7,14 @@ from typing import Final
 from relroute_tui.domain.contact import Contact, ContactKind, Every
 from relroute_tui.domain.recurrence import LAST, Stretch, first_day, monthly_run
 from relroute_tui.language import N_, _, dates, ngettext
+from relroute_tui.language.filled_sentences import (
+    Listed,
+    Sentence,
+    Weekday,
+    counted,
+    sentence,
+    shown_here,
+)
 from relroute_tui.language.progress_words import joined
 
 CONTACT_KINDS: Final[Mapping[ContactKind, str]] = {
@@ -87,25 +95,30 @@ def when_of(contact: Contact) -> str:
 
 def rhythm_of(contact: Contact) -> str:
     """Return on which days and at what time it comes round, as one says it."""
-    rhythm = _days_of(contact)
+    return str(rhythm_said(contact))
+
+
+def rhythm_said(contact: Contact) -> Sentence:
+    """Return the same to be said in any language."""
+    rhythm = _days_said(contact)
     if not contact.at:
         return rhythm
-    return _("{when} at {time}").format(when=rhythm, time=dates.clock_time(contact.at))
+    return sentence(N_("{when} at {time}"), when=rhythm, time=contact.at)
 
 
-def _days_of(contact: Contact) -> str:
+def _days_said(contact: Contact) -> Sentence:
     """Return the days on which it comes round, as one says them."""
     if run := monthly_run(contact):
-        rhythm = _(NTH[run.nth]).format(days=_weekday(run.lead))
-        others = joined(map(_weekday, run.others))
-        return (
-            _("{when}, and the {days} after it").format(when=rhythm, days=others)
-            if others
-            else rhythm
-        )
-    days = joined(map(_weekday, sorted(contact.weekdays)))
-    every = _(EVERY[contact.every])
-    return _("{every} on {days}").format(every=every, days=days) if days else every
+        rhythm = sentence(NTH[run.nth], days=Weekday(run.lead))
+        if not run.others:
+            return rhythm
+        others = Listed(tuple(map(Weekday, run.others)))
+        return sentence(N_("{when}, and the {days} after it"), when=rhythm, days=others)
+    every = sentence(EVERY[contact.every])
+    if not contact.weekdays:
+        return every
+    days = Listed(tuple(map(Weekday, sorted(contact.weekdays))))
+    return sentence(N_("{every} on {days}"), every=every, days=days)
 
 
 def without_days_sentence(contacts: Iterable[Contact]) -> str:
@@ -131,20 +144,22 @@ def hours_of(stretch: Stretch, at: time | None) -> str:
 
 def long_of(minutes: int) -> str:
     """Write "45 minutes", "2 hours", "1 hour and 30 minutes"."""
+    return shown_here(long_said(minutes))
+
+
+def long_said(minutes: int) -> Listed:
+    """Return the same to be said in any language."""
     hours, rest = divmod(minutes, 60)
     parts = []
     if hours:
-        parts.append(ngettext("{n} hour", "{n} hours", hours).format(n=hours))
+        here = ngettext("{n} hour", "{n} hours", hours)
+        parts.append(counted("{n} hour", here, hours, n=hours))
     if rest or not hours:
-        parts.append(ngettext("{n} minute", "{n} minutes", rest).format(n=rest))
-    return joined(parts)
+        here = ngettext("{n} minute", "{n} minutes", rest)
+        parts.append(counted("{n} minute", here, rest, n=rest))
+    return Listed(tuple(parts))
 
 
 def begin_of(at: time | None) -> str:
     """Say at what time something begins; "" where it has none."""
     return dates.clock_time(at) if at else ""
-
-
-def _weekday(day: int) -> str:
-    """Return the name of a day of the week; one that no week has, from an edited file, goes on."""
-    return dates.weekdays()[(day - 1) % 7]

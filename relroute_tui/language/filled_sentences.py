@@ -1,24 +1,16 @@
-"""Sentences of ours in which a day, a name or a number is filled in, in any language."""
+"""Sentences of ours with a day, a name or other words of ours filled in, in any language."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, time
-from typing import TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from msgspec import Struct
 
 from relroute_tui.language import _, dates
 from relroute_tui.language.progress_words import joined
 
-
-class Names(Struct, frozen=True):
-    """People by their names alone, for a language that has no words for who they are."""
-
-    names: tuple[str, ...]
-    in_full: str = ""
-    """What they are called in the language that is spoken, such as "Noor (facilitator)"."""
-
-
-Value: TypeAlias = str | int | date | time | Names
+_BLANKS: Final = re.compile(" +")
 
 
 class Sentence(Struct, frozen=True):
@@ -26,15 +18,54 @@ class Sentence(Struct, frozen=True):
 
     words: str
     """In English, marked for the catalogues with `N_`."""
-    values: Mapping[str, Value] = {}
+    values: Mapping[str, "Value"] = {}
+    number: int | None = None
+    """Number that decides its form; `words` are those for one. None for one that has one form."""
+    here: str = ""
+    """The form for that number in the language that is spoken."""
 
     def __str__(self) -> str:
-        shown = {name: _shown(value) for name, value in self.values.items()}
-        return _(self.words).format(**shown) if shown else _(self.words)
+        template = self.here or _(self.words)
+        shown = {name: shown_here(value) for name, value in self.values.items()}
+        return template.format(**shown) if shown else template
 
 
-Said: TypeAlias = Sentence | date
-"""What can be said in a second language: a sentence, or a day that stands by itself."""
+class Named(Struct, frozen=True):
+    """Somebody by name, and what is said of them, such as "Noor (facilitator)"."""
+
+    name: "Value"
+    about: tuple["Value", ...] = ()
+
+
+class Quoted(Struct, frozen=True):
+    """Words of ours that stand between quotation marks, such as the name of a theme."""
+
+    words: "Value"
+
+
+class Weekday(Struct, frozen=True):
+    """The name of a day of the week."""
+
+    number: int
+    """1 Monday to 7 Sunday; one that no week has, from an edited file, goes on from there."""
+
+
+class Listed(Struct, frozen=True):
+    """Several things, joined as in "Anna, Kees and Mirjam"."""
+
+    items: tuple["Value", ...]
+
+
+class Clauses(Struct, frozen=True):
+    """A sentence made of parts, with commas between them; those that are empty are left out."""
+
+    parts: tuple["Value", ...]
+
+
+Value: TypeAlias = str | int | date | time | Sentence | Named | Quoted | Weekday | Listed | Clauses
+"""What can be filled in. A text is what somebody typed: it is the same in every language."""
+Said: TypeAlias = Sentence | date | Listed | Named | Clauses
+"""What can be said in a second language."""
 
 
 def sentence(words: str, /, **values: Value) -> Sentence:
@@ -42,18 +73,107 @@ def sentence(words: str, /, **values: Value) -> Sentence:
     return Sentence(words, values)
 
 
-def in_one(said: Iterable[Sentence]) -> str:
-    """Return sentences that follow each other, in the language that is spoken."""
-    return " ".join(map(str, said))
+def counted(one: str, here: str, number: int, /, **values: Value) -> Sentence:
+    """Return a sentence that has a form for each number.
+
+    `one` is its English form for one, and `here` what `ngettext` gives for the number.
+    """
+    return Sentence(one, values, number, here)
 
 
-def _shown(value: Value) -> str:
+def names(people: Iterable[str]) -> Listed:
+    """Return people by their names alone."""
+    return Listed(tuple(people))
+
+
+class Voice(Protocol):
+    """A language in which something is said; None where it has no words for it."""
+
+    def sentence(self, said: Sentence) -> str | None:
+        """Return a sentence with what is filled in."""
+
+    def day(self, day: date) -> str | None:
+        """Return a day in full."""
+
+    def hour(self, hour: time) -> str | None:
+        """Return a time of the day."""
+
+    def weekday(self, number: int) -> str | None:
+        """Return the name of a day of the week."""
+
+    def typed(self, text: str) -> str:
+        """Return what somebody typed."""
+
+    def joined(self, names: Iterable[str]) -> str:
+        """Return several as one enumerates them."""
+
+    def in_clauses(self, parts: Iterable[str]) -> str:
+        """Return parts as one sentence, with commas between them."""
+
+
+def say(value: Value, voice: Voice) -> str | None:
+    """Return what is said in a language; None where a part of it has no words there."""
+    found: str | None
     match value:
-        case Names(names, in_full):
-            return in_full or joined(names)
+        case Sentence():
+            found = voice.sentence(value)
+        case Named(name, about):
+            found = say(name, voice)
+            known = ", ".join(filter(None, (say(each, voice) for each in about)))
+            found = f"{found} ({known})" if found and known else found
+        case Listed(items):
+            found = voice.joined(filter(None, (say(item, voice) for item in items)))
+        case Clauses(parts):
+            clauses = [say(part, voice) for part in parts]
+            each = (_BLANKS.sub(" ", clause).strip() for clause in clauses if clause)
+            found = None if None in clauses else voice.in_clauses(filter(None, each))
+        case Quoted(words):
+            found = say(words, voice)
+            found = f"“{found}”" if found else found
+        case Weekday(number):
+            found = voice.weekday(number)
         case date():
-            return dates.long_date(value)
+            found = voice.day(value)
         case time():
-            return dates.clock_time(value)
+            found = voice.hour(value)
         case _:
-            return str(value)
+            found = voice.typed(str(value))
+    return found
+
+
+class _Here:
+    """The language that is spoken."""
+
+    def sentence(self, said: Sentence) -> str:
+        return str(said)
+
+    def day(self, day: date) -> str:
+        return dates.long_date(day)
+
+    def hour(self, hour: time) -> str:
+        return dates.clock_time(hour)
+
+    def weekday(self, number: int) -> str:
+        return dates.weekdays()[(number - 1) % 7]
+
+    def typed(self, text: str) -> str:
+        return text
+
+    def joined(self, names: Iterable[str]) -> str:
+        return joined(names)
+
+    def in_clauses(self, parts: Iterable[str]) -> str:
+        return f"{', '.join(parts)}."
+
+
+_HERE: Final[Voice] = _Here()
+
+
+def shown_here(value: Value) -> str:
+    """Return what is said in the language that is spoken."""
+    return say(value, _HERE) or ""
+
+
+def in_one(said: Iterable[Value]) -> str:
+    """Return sentences that follow each other, in the language that is spoken."""
+    return " ".join(map(shown_here, said))

@@ -10,9 +10,20 @@ from relroute_tui.domain.participant import same_name
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.questionnaire.answers import Answer
 from relroute_tui.domain.questionnaire.model import TALK_FROM, Item, ScaleWords
-from relroute_tui.language import N_, _, dates, ngettext
-from relroute_tui.language.contact_words import long_of, rhythm_of
-from relroute_tui.language.filled_sentences import Sentence, sentence
+from relroute_tui.language import N_, _, ngettext
+from relroute_tui.language.contact_words import long_said, rhythm_said
+from relroute_tui.language.filled_sentences import (
+    Clauses,
+    Named,
+    Said,
+    Sentence,
+    Value,
+    Weekday,
+    counted,
+    in_one,
+    names,
+    sentence,
+)
 from relroute_tui.language.progress_words import joined
 from relroute_tui.language.questionnaire_words import said_in
 
@@ -73,77 +84,87 @@ def contact_in_words(contact: Contact, set_by: SetBy = SetBy.TABLE, *, to: str =
 
     `to` is the name of the person who is told it: "you", where it is about them alone.
     """
+    return in_one(contact_said(contact, set_by, to=to))
+
+
+def contact_said(
+    contact: Contact, set_by: SetBy = SetBy.TABLE, *, to: str = "", since: date | None = None
+) -> tuple[Said, ...]:
+    """Return the same to be said in any language, with the day `since` which it is so, if any."""
     contact = seen_by(contact, to)
     is_to_you = bool(to) and len(contact.who) == 1 and same_name(contact.who[0], to)
-    return " ".join(_contact_sentences(contact, set_by, is_to_you=is_to_you))
+    return tuple(_contact_sentences(contact, set_by, since, is_to_you=is_to_you))
 
 
-def _contact_sentences(contact: Contact, set_by: SetBy, *, is_to_you: bool) -> Iterator[str]:
-    yield _who_meets(contact, is_to_you=is_to_you)
+def _contact_sentences(
+    contact: Contact, set_by: SetBy, since: date | None, *, is_to_you: bool
+) -> Iterator[Said]:
+    yield _who_meets(contact, since, is_to_you=is_to_you)
     if contact.minutes and not _ends_on_another_day(contact):
-        yield _("It takes {time}.").format(time=long_of(contact.minutes))
-    travel = _travel(contact, is_to_you=is_to_you)
-    if travel:
-        yield travel
+        yield sentence(N_("It takes {time}."), time=long_said(contact.minutes))
+    yield from _travel(contact, is_to_you=is_to_you)
     along = names_in(contact.along)
     if along:
-        sentence = ngettext("{names} comes along too.", "{names} come along too.", len(along))
-        yield sentence.format(names=joined(along))
+        here = ngettext("{names} comes along too.", "{names} come along too.", len(along))
+        yield counted("{names} comes along too.", here, len(along), names=names(along))
     if contact.supervised_by:
-        yield _("{name} is there too.").format(name=contact.supervised_by)
+        yield sentence(N_("{name} is there too."), name=contact.supervised_by)
     elif contact.supervised:
-        yield _("Somebody is there to help.")
+        yield sentence(N_("Somebody is there to help."))
     if set_by in _DECIDED:
-        yield _(_DECIDED[set_by])
+        yield sentence(_DECIDED[set_by])
 
 
-def _who_meets(contact: Contact, *, is_to_you: bool) -> str:
+def _who_meets(contact: Contact, since: date | None, *, is_to_you: bool) -> Clauses:
     forms = _YOU if is_to_you else _ONE if len(contact.who) == 1 else _SEVERAL
-    meets = _(forms[contact.kind]).format(
-        who=joined(contact.who), others=joined(contact.with_whom), when=_when(contact)
-    )
-    until = ""
+    filled: dict[str, Value] = {"others": names(contact.with_whom), "when": _when(contact, since)}
+    if not is_to_you:
+        filled["who"] = names(contact.who)
+    meets = sentence(forms[contact.kind], **filled)
+    until: Value = ""
     if _ends_on_another_day(contact):
         end = _end_of(contact)
-        until = _("until {day} at {time}").format(
-            day=dates.weekday(end.date()), time=dates.clock_time(end)
-        )
-    parts = (" ".join(meets.split()), until, _place(contact))
-    return ", ".join(filter(None, parts)) + "."
+        day = Weekday(end.isoweekday())
+        until = sentence(N_("until {day} at {time}"), day=day, time=end.time())
+    return Clauses((meets, until, _place(contact)))
 
 
-def _when(contact: Contact) -> str:
+def _when(contact: Contact, since: date | None) -> Value:
     """Say when it comes round, with what was typed about it."""
     if contact.every is Every.OTHER:
         return contact.how_often
-    rhythm = rhythm_of(contact)
-    return f"{rhythm} ({contact.how_often})" if contact.how_often else rhythm
+    rhythm = rhythm_said(contact)
+    if since:
+        rhythm = sentence(N_("{when}, from {day}"), when=rhythm, day=since)
+    return Named(rhythm, (contact.how_often,)) if contact.how_often else rhythm
 
 
-def _place(contact: Contact) -> str:
+def _place(contact: Contact) -> Value:
     """Say where; "" where it is said already: who stays with somebody is at their home."""
     is_night = contact.kind is ContactKind.STAYING_OVER
     if is_night and any(name in contact.where for name in contact.with_whom):
         return ""
     place = _PLACES.get(contact.kind)
-    return contact.where or (_(place) if place else "")
+    return contact.where or (sentence(place) if place else "")
 
 
-def _travel(contact: Contact, *, is_to_you: bool) -> str:
+def _travel(contact: Contact, *, is_to_you: bool) -> Iterator[Sentence]:
     brings, fetches = contact.brings, contact.fetches
     if brings and fetches:
-        sentence = (
-            _("{brings} brings you, and {fetches} picks you up.")
+        words = (
+            N_("{brings} brings you, and {fetches} picks you up.")
             if is_to_you
-            else _("{brings} brings {who}, and {fetches} picks {who} up.")
+            else N_("{brings} brings {who}, and {fetches} picks {who} up.")
         )
     elif brings:
-        sentence = _("{brings} brings you.") if is_to_you else _("{brings} brings {who}.")
+        words = N_("{brings} brings you.") if is_to_you else N_("{brings} brings {who}.")
     elif fetches:
-        sentence = _("{fetches} picks you up.") if is_to_you else _("{fetches} picks {who} up.")
+        words = N_("{fetches} picks you up.") if is_to_you else N_("{fetches} picks {who} up.")
     else:
-        return ""
-    return sentence.format(brings=brings, fetches=fetches, who=joined(contact.who))
+        return
+    filled: dict[str, Value] = {"brings": brings, "fetches": fetches, "who": names(contact.who)}
+    used = {name: value for name, value in filled.items() if f"{{{name}}}" in words}
+    yield sentence(words, **used)
 
 
 def _end_of(contact: Contact) -> datetime:

@@ -1,9 +1,11 @@
 """Sentences about who can open a route, for a screen and for paper."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relroute_tui.domain.openers import Openers
-from relroute_tui.language import _, ngettext
+from relroute_tui.language import N_, _, ngettext
+from relroute_tui.language.filled_sentences import Sentence, counted, in_one, names, sentence
 from relroute_tui.language.progress_words import joined
 
 if TYPE_CHECKING:  # an organisation is loaded only where there is one
@@ -43,34 +45,35 @@ def after_erasing(reach: "Reach", *, waits: bool) -> str:
 
 def opener_lines(openers: Openers) -> list[str]:
     """Return a sentence for each kind of opener that there is."""
-    lines = [opener_sentence(openers)]
+    return [in_one(said) for said in openers_said(openers)]
+
+
+def openers_said(openers: Openers) -> Iterator[tuple[Sentence, ...]]:
+    """Yield the same to be said in any language."""
+    yield tuple(_who_opens(openers))
     if openers.left:
-        lines.append(
-            _("Still sealed to people who left: {names}. Hand the route over to end that.").format(
-                names=joined(openers.left)
-            )
-        )
+        words = N_("Still sealed to people who left: {names}. Hand the route over to end that.")
+        yield (sentence(words, names=names(openers.left)),)
     if openers.unknown:
-        lines.append(
-            ngettext(
-                "{n} key more opens it, and nobody has confirmed whose it is.",
-                "{n} keys more open it, and nobody has confirmed whose they are.",
-                openers.unknown,
-            ).format(n=openers.unknown)
+        here = ngettext(
+            "{n} key more opens it, and nobody has confirmed whose it is.",
+            "{n} keys more open it, and nobody has confirmed whose they are.",
+            openers.unknown,
         )
-    return lines
+        one = "{n} key more opens it, and nobody has confirmed whose it is."
+        yield (counted(one, here, openers.unknown, n=openers.unknown),)
 
 
-def opener_sentence(openers: Openers) -> str:
+def _who_opens(openers: Openers) -> Iterator[Sentence]:
     """Say which colleagues, and which council, can open the route."""
-    sentence = _("This route can be opened by {names}.").format(names=joined(openers.names))
-    if openers.council is None:
-        return sentence
-    needed, parts = openers.council
-    council = _(
-        "If they no longer can, {m} of the {n} people of the organisation's council can, together."
-    ).format(m=needed, n=parts)
-    return f"{sentence} {council}"
+    yield sentence(N_("This route can be opened by {names}."), names=names(openers.names))
+    if openers.council is not None:
+        needed, parts = openers.council
+        words = N_(
+            "If they no longer can, {m} of the {n} people of the organisation's council can, "
+            "together."
+        )
+        yield sentence(words, m=needed, n=parts)
 
 
 def openers_in_short(openers: Openers) -> str:

@@ -2,9 +2,11 @@
 
 import string
 from collections.abc import Mapping
+from gettext import c2py
 from typing import Final
 
 from relroute_tui.language import N_
+from relroute_tui.language.paper_words import CARERS_IDS, LABELS, NAMES, THEMES
 
 NOT_TRANSLATED: Final = "not-translated"
 DRAFT: Final = "draft"
@@ -73,6 +75,18 @@ PAPER_SENTENCES: Final[Mapping[str, str]] = {
     "can-ask": N_("You can ask:"),
     "not-closed": N_("This meeting is not closed yet."),
     "nobody-said-back": N_("In this meeting nobody was asked to say the agreements back."),
+    "nothing": N_("Nothing."),
+    "nothing-passed": N_("Nothing; that is fine too."),
+    "same-sentence": N_("the sentence is the same"),
+    "who-can-open": N_("Who can open what we write"),
+    "also-on-the-table": N_("Also on the table"),
+    "start-you-wrote": N_("At the start you wrote:"),
+    "later-you-wrote": N_("And later:"),
+    "now-you-write": N_("Now you write:"),
+    "got-in-the-way": N_("Sometimes something got in the way, and we could talk about it."),
+    "for-you": N_("For you"),
+    "for-later": N_("For later"),
+    "elsewhere": N_("from elsewhere"),
     "not-all-said-back": N_("In this meeting not everybody was asked to say the agreements back."),
 }
 """Sentences in which nothing is filled in."""
@@ -113,49 +127,98 @@ FILLED_SENTENCES: Final[Mapping[str, str]] = {
     "how-things-went": N_("How things went for {name}."),
     "meet-again": N_("We meet again on {day}."),
     "meet-again-choose": N_("We meet again on {day}. You choose if you want to be there."),
+    "role-and-language": N_("{role}, {language}"),
+    "came-at": N_("came at {time}"),
+    "came-back-at": N_("came back at {time}"),
+    "left-at": N_("left the table at {time}"),
+    "view-of": N_("Own view of {name}, {day}"),
+    "not-asked": N_("{who}; nobody is asked to agree to it"),
+    "not-on-paper": N_("Not on this paper: {sections}."),
+    "steps": N_("The steps: {steps}."),
+    "agreement-number": N_("Agreement {n}."),
+    "talked-about-themes": N_("We talked about {themes}."),
+    "start-wrote": N_("At the start {name} wrote:"),
+    "now-writes": N_("Now {name} writes:"),
+    "opened-by": N_("This route can be opened by {names}."),
+    "council-opens": N_(
+        "If they no longer can, {m} of the {n} people of the organisation's council can, together."
+    ),
+    "people-who-left": N_(
+        "Still sealed to people who left: {names}. Hand the route over to end that."
+    ),
     "about-this-book": N_(
         "{name}, this book is about your way, with everyone who belongs to you. It tells what "
         "we talked about, what we agreed, and what you said yourself."
     ),
 }
 """Sentences in which something is filled in; a translation has the same places."""
-PAPER_WORDS: Final[Mapping[str, str]] = {
-    "yes": N_("Yes"),
-    "yes-if": N_("Yes, if …"),
-    "not-yet": N_("Not yet"),
-    "no": N_("No"),
-    "passes": N_("Passes"),
-    "not-present": N_("Was not there"),
-    "decided": N_("Decided"),
-    "who": N_("Who"),
-    "who-does-it": N_("Who does it"),
-    "when": N_("when"),
-    "if-not": N_("if it does not work"),
-    "who-decides": N_("who decides"),
-    "who-pays": N_("who pays"),
-    "who-is-told": N_("who is told"),
-    "look-back": N_("We look back"),
-    "changed": N_("Changed"),
-    "starting-on": N_("Starting on"),
-    "said-back": N_("What it means, in their own words"),
-    "you-said": N_("You said"),
-    "means-for-you": N_("What it means for you"),
-    "when-you-came": N_("When you came"),
-    "when-you-left": N_("When you left"),
-    "it-worked": N_("it worked"),
-    "partly": N_("partly"),
+CONTACT_SENTENCES: Final[Mapping[str, str]] = {
+    "sees": N_("{who} sees {others} {when}"),
+    "see": N_("{who} see {others} {when}"),
+    "you-see": N_("You see {others} {when}"),
+    "stays-over": N_("{who} stays the night with {others} {when}"),
+    "stay-over": N_("{who} stay the night with {others} {when}"),
+    "you-stay-over": N_("You stay the night with {others} {when}"),
+    "call-each-other": N_("{who} and {others} call each other {when}"),
+    "you-call-each-other": N_("You and {others} call each other {when}"),
+    "video-call": N_("{who} and {others} have a video call {when}"),
+    "you-video-call": N_("You and {others} have a video call {when}"),
+    "do-together": N_("{who} and {others} do something together {when}"),
+    "you-do-together": N_("You and {others} do something together {when}"),
+    "at-carers": N_("at {carers_home}"),
+    "neutral-place": N_("in a neutral place"),
+    "until": N_("until {day} at {time}"),
+    "takes": N_("It takes {time}."),
+    "brings-fetches": N_("{brings} brings {who}, and {fetches} picks {who} up."),
+    "brings-fetches-you": N_("{brings} brings you, and {fetches} picks you up."),
+    "brings": N_("{brings} brings {who}."),
+    "brings-you": N_("{brings} brings you."),
+    "fetches": N_("{fetches} picks {who} up."),
+    "fetches-you": N_("{fetches} picks you up."),
+    "is-there": N_("{name} is there too."),
+    "somebody-there": N_("Somebody is there to help."),
+    "court-decided": N_("The court decided this."),
+    "guardian-decided": N_("The guardian decided this."),
+    "when-from": N_("{when}, from {day}"),
+    "days-of-week": N_("{every} on {days}"),
+    "days-after": N_("{when}, and the {days} after it"),
 }
-"""Words that stand before what people said or agreed, such as how they responded."""
+"""Sentences about who sees whom, when and how."""
+COUNTED: Final[Mapping[str, tuple[str, str]]] = {
+    "hours": ("{n} hour", "{n} hours"),
+    "minutes": ("{n} minute", "{n} minutes"),
+    "come-along": ("{names} comes along too.", "{names} come along too."),
+    "more-keys": (
+        "{n} key more opens it, and nobody has confirmed whose it is.",
+        "{n} keys more open it, and nobody has confirmed whose they are.",
+    ),
+}
+"""What has a form for one and one for more in English; a translation has as many as it needs."""
 WEEKDAYS: Final = "weekdays"
 MONTHS: Final = "months"
 DAY: Final = "day"
 DAY_PARTS: Final[Mapping[str, int]] = {WEEKDAYS: 7, MONTHS: 12, DAY: 1}
 """How a language writes a day: names from Monday and from January, with commas, and their order."""
 _PLACES_OF_A_DAY: Final = frozenset({"weekday", "day", "month", "year"})
-_WITH_WORDS: Final[Mapping[str, str]] = {**PAPER_SENTENCES, **FILLED_SENTENCES, **PAPER_WORDS}
-PAPER_IDS: Final = (*_WITH_WORDS, *DAY_PARTS)
+_ENOUGH: Final = 201
+"""Numbers from 0 on, among which every language has all its forms."""
+PLURAL: Final = "plural"
+"""Which of several forms goes with a number `n`, as gettext writes it: "n != 1"."""
+FORMS_APART: Final = "|"
+"""What stands between the forms of what is counted."""
+_WITH_WORDS: Final[Mapping[str, str]] = {
+    **PAPER_SENTENCES,
+    **FILLED_SENTENCES,
+    **CONTACT_SENTENCES,
+    **LABELS,
+    **NAMES,
+    **{key: one for key, (one, _several) in COUNTED.items()},
+}
+PAPER_IDS: Final = (*_WITH_WORDS, *CARERS_IDS, *DAY_PARTS, PLURAL)
 """Every id that a file with a language for papers can have."""
-KEYS: Final[Mapping[str, str]] = {words: key for key, words in _WITH_WORDS.items()}
+KEYS: Final[Mapping[str, str]] = {
+    words: key for key, words in (*_WITH_WORDS.items(), *THEMES.items())
+}
 """The id of each text by its English words."""
 
 
@@ -168,6 +231,25 @@ def places_in(text: str) -> frozenset[str]:
     """Return the names of what is filled in in a text. Raises ValueError for a brace by itself."""
     parts = string.Formatter().parse(text)
     return frozenset(name for _words, name, *_format in parts if name is not None)
+
+
+def forms_of(text: str) -> tuple[str, ...]:
+    """Return the forms of what is counted; one where it has no more."""
+    return tuple(form.strip() for form in text.split(FORMS_APART))
+
+
+def form_for(number: int, text: str, rule: str) -> str:
+    """Return the form that goes with a number; `rule` is as `PLURAL` says."""
+    forms = forms_of(text)
+    if len(forms) == 1 or not rule:
+        return forms[-1]
+    return forms[min(c2py(rule)(number), len(forms) - 1)]
+
+
+def number_of_forms(rule: str) -> int:
+    """Return how many forms a rule tells apart. Raises ValueError for what is no rule."""
+    which = c2py(rule)
+    return 1 + max(map(which, range(_ENOUGH)))
 
 
 def places_of(key: str) -> frozenset[str]:

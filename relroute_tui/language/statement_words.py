@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable
 
 from relroute_tui.domain.statement import Statement, Subject
-from relroute_tui.language import _, dates, words
+from relroute_tui.language import N_, _, dates, words
+from relroute_tui.language.filled_sentences import Sentence, sentence
+from relroute_tui.language.people_words import with_role
 
 
 def view_of(statement: Statement, typed: Callable[[str], str] = str) -> str:
@@ -15,6 +17,13 @@ def view_of(statement: Statement, typed: Callable[[str], str] = str) -> str:
     return _("Own view of {name}, {day}").format(
         name=f"{typed(by.name)} ({typed(words.role_of(by))})",
         day=dates.long_date(statement.at.date()),
+    )
+
+
+def view_said(statement: Statement) -> Sentence:
+    """Return the same to be said in any language."""
+    return sentence(
+        N_("Own view of {name}, {day}"), name=with_role(statement.by), day=statement.at.date()
     )
 
 

@@ -186,16 +186,17 @@ def role_of(person: Participant) -> str:
 
     Of an interpreter the language is named too.
     """
-    role = person.known_as or _role_name(person)
+    role = person.known_as or _(name_of_role(person))
     if person.role is not Role.INTERPRETER or not person.language:
         return role
     return _("{role}, {language}").format(role=role, language=_language_of(person))
 
 
-def _role_name(person: Participant) -> str:
+def name_of_role(person: Participant) -> str:
+    """Return what the role of somebody is called, in English: marked for the catalogues."""
     if person.role is Role.YOUNG_PERSON and person.age_group is AgeGroup.UNDER_12:
-        return _("child")
-    return _(ROLES[person.role])
+        return N_("child")
+    return ROLES[person.role]
 
 
 def about_seat(seat: Seat) -> str:

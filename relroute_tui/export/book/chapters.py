@@ -24,13 +24,15 @@ from relroute_tui.export.papers.paper import (
     paper_of,
     spoken,
 )
-from relroute_tui.export.papers.parts import capital, named, of_day
+from relroute_tui.export.papers.parts import capital, of_day, people_listed
 from relroute_tui.language import N_, _
-from relroute_tui.language.filled_sentences import sentence
+from relroute_tui.language.filled_sentences import Value, sentence
+from relroute_tui.language.people_words import with_role
 
 if TYPE_CHECKING:
     from relroute_tui.domain.cards.translation import CardTranslation
-    from relroute_tui.export.papers.second_language import SecondTexts, TextsIn
+    from relroute_tui.export.papers.second_language import TextsIn
+    from relroute_tui.export.papers.second_texts import SecondTexts
 
 
 def title_of(child: Participant) -> str:
@@ -77,9 +79,9 @@ def _also_in(
 def _chapters(route: Route, child: Participant, known: Mapping[str, Card]) -> tuple[Paper, ...]:
     meetings = (_about_one(route, meeting, child, known) for meeting in route.finished_meetings)
     return (
-        paper_of(_("For you"), _beginning(route, child)),
+        paper_of(sentence(N_("For you")), _beginning(route, child)),
         *meetings,
-        paper_of(_("For later"), _end(route)),
+        paper_of(sentence(N_("For later")), _end(route)),
     )
 
 
@@ -103,16 +105,16 @@ def _beginning(route: Route, child: Participant) -> Iterator[Block]:
     )
     yield Paragraph(_("You may read it whenever you want, alone or with somebody, or not yet."))
     yield Heading(_("Who went along with you"), pictogram=Theme.PEOPLE)
-    yield Bullets(tuple(_people(route, child)))
+    yield people_listed(_people(route, child))
 
 
-def _people(route: Route, child: Participant) -> Iterator[str]:
-    yield capital(_("you"))
+def _people(route: Route, child: Participant) -> Iterator[Value]:
+    yield sentence(N_("you"))
     seen = {child.id}
     for person in everybody(route):
         if person.id not in seen:
             seen.add(person.id)
-            yield named(person)
+            yield with_role(person)
 
 
 def _cards(meeting: Meeting, child: Participant, known: Mapping[str, Card]) -> Iterator[Block]:
@@ -140,9 +142,7 @@ def _end(route: Route) -> Iterator[Block]:
             "about something, you may ask."
         )
     )
-    leading = tuple(
-        named(person) for person in route.participants if person.role is Role.FACILITATOR
-    )
+    leading = [person for person in route.participants if person.role is Role.FACILITATOR]
     if leading:
         yield Paragraph(_("You can ask:"))
-        yield Bullets(leading)
+        yield people_listed(map(with_role, leading))

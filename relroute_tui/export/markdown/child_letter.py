@@ -18,6 +18,7 @@ from relroute_tui.export.markdown.letter import (
     Chapter,
     Letter,
     Passage,
+    Told,
     ended,
     own_changes,
     own_words,
@@ -27,7 +28,7 @@ from relroute_tui.export.markdown.letter import (
     view_in_letter,
 )
 from relroute_tui.language import N_, _
-from relroute_tui.language.filled_sentences import Names, Sentence, sentence
+from relroute_tui.language.filled_sentences import Sentence, names, sentence
 from relroute_tui.language.letter_words import own_change_sentence
 
 
@@ -62,8 +63,9 @@ def _farewell(route: Route) -> Iterator[Sentence]:
         N_("This letter is yours. If something is not right, or you want something else, say so.")
     )
     leading = (person.name for person in route.participants if person.role is Role.FACILITATOR)
-    if names := tuple(leading):
-        yield sentence(N_("You can say it to {people}."), people=Names(names))
+    people = names(leading)
+    if people.items:
+        yield sentence(N_("You can say it to {people}."), people=people)
     yield sentence(
         N_(
             "Does something not feel right, or not safe? Tell someone you trust. It is not your "
@@ -84,7 +86,7 @@ def _beginning(route: Route, child: Participant) -> Iterator[Passage]:
         if len(others) != len(there)
         else N_("The others met for the first time on {day}: {people}. You were not there.")
     )
-    yield passage(words, day=meeting_day(first), people=Names(others))
+    yield passage(words, day=meeting_day(first), people=names(others))
 
 
 def _agreed(route: Route, child: Participant) -> Iterator[Passage]:
@@ -115,8 +117,9 @@ def _agreed(route: Route, child: Participant) -> Iterator[Passage]:
             yield passage(words, _each_once(listed, child))
 
 
-def _each_once(agreements: Sequence[Agreement], child: Participant) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(told(agreement, to=child) for agreement in agreements))
+def _each_once(agreements: Sequence[Agreement], child: Participant) -> tuple[Told, ...]:
+    each = (told(agreement, to=child) for agreement in agreements)
+    return tuple({line.text: line for line in each}.values())
 
 
 def _answers(
@@ -124,19 +127,19 @@ def _answers(
 ) -> Iterator[Passage]:
     """Yield what the child opened itself."""
     parts = (
-        (N_("At the start you wrote {words}"), Moment.START),
-        (N_("And later {words}"), Moment.MIDWAY),
-        (N_("Now you write {words}"), Moment.END),
+        (N_("At the start you wrote:"), Moment.START),
+        (N_("And later:"), Moment.MIDWAY),
+        (N_("Now you write:"), Moment.END),
     )
     for words, moment in parts:
         own = own_words(route, questionnaires, child, moment)
         if own:
-            yield passage(words, words="; ".join(own))
+            yield passage(words, own)
     went = (
         own_change_sentence(change.item, change.answers[0][1], change.answers[-1][1])
         for change in own_changes(route, questionnaires, child)
     )
-    steps = tuple(filter(None, went))
+    steps = tuple(map(Told, filter(None, went)))
     if steps:
         yield passage(N_("This is what changed for you."), steps)
     yield from _views(route, child)

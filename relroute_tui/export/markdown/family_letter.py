@@ -15,6 +15,7 @@ from relroute_tui.export.markdown.letter import (
     Chapter,
     Letter,
     Passage,
+    Told,
     ended,
     own_changes,
     own_words,
@@ -24,7 +25,7 @@ from relroute_tui.export.markdown.letter import (
     view_in_letter,
 )
 from relroute_tui.language import N_, _, words
-from relroute_tui.language.filled_sentences import Names, sentence
+from relroute_tui.language.filled_sentences import Listed, Quoted, names, sentence
 from relroute_tui.language.letter_words import changed_sentence, phase_sentence
 from relroute_tui.language.progress_words import joined
 
@@ -37,7 +38,7 @@ def letter_about(route: Route, questionnaires: Sequence[Questionnaire], today: d
     return Letter(
         sentence(title, name=route.nickname),
         today,
-        sentence(N_("Dear {people},"), people=Names(people or (route.nickname,))),
+        sentence(N_("Dear {people},"), people=names(people or (route.nickname,))),
         (
             Chapter(_("Where we came from"), tuple(_from(route, questionnaires))),
             Chapter(_("What we went through"), tuple(_through(route))),
@@ -60,10 +61,10 @@ def _from(route: Route, questionnaires: Sequence[Questionnaire]) -> Iterator[Pas
         yield passage(N_("We began on {day}."), day=route.created.date())
     else:
         first = meetings[0]
-        there = Names(tuple(seat.person.name for seat in first.seats if seat.was_there))
+        there = names(seat.person.name for seat in first.seats if seat.was_there)
         at_first = N_("We met for the first time on {day}. At the table were {people}.")
         yield passage(at_first, day=meeting_day(first), people=there)
-    wrote = N_("At the start {name} wrote {words}")
+    wrote = N_("At the start {name} wrote:")
     yield from _written(route, questionnaires, Moment.START, wrote)
 
 
@@ -72,8 +73,9 @@ def _through(route: Route) -> Iterator[Passage]:
     if meetings:
         n = len(meetings)
         met = sentence(N_("We met once.")) if n == 1 else sentence(N_("We met {n} times."), n=n)
-        themes = joined(_themes(meetings))
-        about = (sentence(N_("We talked about {themes}."), themes=themes),) if themes else ()
+        themes = _themes(meetings)
+        talked_about = sentence(N_("We talked about {themes}."), themes=themes)
+        about = (talked_about,) if themes.items else ()
         yield Passage((met, *about))
     stays = phases_so_far(route)
     if len(stays) > 1:
@@ -81,8 +83,7 @@ def _through(route: Route) -> Iterator[Passage]:
     before = _before(route)
     for title, did_work in ((N_("This is done:"), True), (N_("This is what we let go:"), False)):
         listed = tuple(
-            _sentence_with_previous(agreement, before)
-            for agreement in ended(route, did_work=did_work)
+            _told_with_previous(agreement, before) for agreement in ended(route, did_work=did_work)
         )
         if listed:
             yield passage(title, listed)
@@ -90,15 +91,15 @@ def _through(route: Route) -> Iterator[Passage]:
         f"“{look_back.in_the_way}”" for look_back in route.look_backs if look_back.in_the_way
     )
     if hard:
-        in_the_way = N_("Sometimes something got in the way, and we could talk about it. {words}")
-        yield passage(in_the_way, words=" ".join(hard))
+        in_the_way = N_("Sometimes something got in the way, and we could talk about it.")
+        yield passage(in_the_way, tuple(map(Told, hard)))
 
 
-def _themes(meetings: Sequence[Meeting]) -> list[str]:
+def _themes(meetings: Sequence[Meeting]) -> Listed:
     """Return the names of the themes that were talked about, each once, in their order."""
     drawn = (card.theme for meeting in meetings for card in meeting.cards if not card.put_back)
     known = dict.fromkeys(Theme(theme) for theme in drawn if theme in set(Theme))
-    return [f"“{_(words.THEMES[theme])}”" for theme in known]
+    return Listed(tuple(Quoted(sentence(words.THEMES[theme])) for theme in known))
 
 
 def _before(route: Route) -> Mapping[str, Agreement]:
@@ -114,21 +115,22 @@ def _before(route: Route) -> Mapping[str, Agreement]:
     }
 
 
-def _sentence_with_previous(agreement: Agreement, before: Mapping[str, Agreement]) -> str:
+def _told_with_previous(agreement: Agreement, before: Mapping[str, Agreement]) -> Told:
     """Return an agreement, and what it was before where its words were others."""
     now = told(agreement)
     earlier: list[str] = []
     seen, previous = {agreement.id}, before.get(agreement.id)
     while previous is not None and previous.id not in seen:
-        words_then = told(previous)
-        if words_then not in (now, *earlier):
+        words_then = told(previous).text
+        if words_then not in (now.text, *earlier):
             earlier.append(words_then)
         seen.add(previous.id)
         previous = before.get(previous.id)
     if not earlier:
         return now
     quoted = joined(f"“{wording}”" for wording in reversed(earlier))
-    return _("{now} Before that it was: {before}").format(now=now, before=quoted)
+    text = _("{now} Before that it was: {before}").format(now=now.text, before=quoted)
+    return Told(text, now.said)
 
 
 def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> Iterator[Passage]:
@@ -136,23 +138,19 @@ def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> I
     agreements = [hold.agreement for hold in open_agreements(route)]
     agreed = [agreement for agreement in agreements if not agreement.lacks_a_yes]
     kept = tuple(
-        _sentence_with_previous(agreement, before)
-        for agreement in agreed
-        if agreement.contact is None
+        _told_with_previous(agreement, before) for agreement in agreed if agreement.contact is None
     )
     if kept:
         yield passage(N_("This is what we keep doing:"), kept)
     seen = tuple(
-        _sentence_with_previous(agreement, before)
+        _told_with_previous(agreement, before)
         for agreement in agreed
         if agreement.contact is not None
     )
     if seen:
         yield passage(N_("This is how people see and speak to each other:"), seen)
     unsure = tuple(
-        _sentence_with_previous(agreement, before)
-        for agreement in agreements
-        if agreement.lacks_a_yes
+        _told_with_previous(agreement, before) for agreement in agreements if agreement.lacks_a_yes
     )
     if unsure:
         yield passage(N_("Not everyone says yes to this yet. We go on talking about it:"), unsure)
@@ -164,19 +162,17 @@ def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> I
         yield passage(N_("This is how people see it themselves:"), told_views)
     for person in route.participants:
         steps = tuple(
-            filter(
-                None,
-                (
-                    changed_sentence(
-                        person.name, change.item, change.answers[0][1], change.answers[-1][1]
-                    )
-                    for change in own_changes(route, questionnaires, person)
-                ),
+            Told(went)
+            for change in own_changes(route, questionnaires, person)
+            if (
+                went := changed_sentence(
+                    person.name, change.item, change.answers[0][1], change.answers[-1][1]
+                )
             )
         )
         if steps:
             yield passage(N_("How things went for {name}."), steps, name=person.name)
-    yield from _written(route, questionnaires, Moment.END, N_("Now {name} writes {words}"))
+    yield from _written(route, questionnaires, Moment.END, N_("Now {name} writes:"))
     coming = min((plan.day for plan in route.planned if plan.day >= today), default=None)
     if coming:
         yield passage(N_("We meet again on {day}."), day=coming)
@@ -189,4 +185,4 @@ def _written(
     for person in route.participants:
         own = own_words(route, questionnaires, person, moment)
         if own:
-            yield passage(wrote, name=person.name, words="; ".join(own))
+            yield passage(wrote, own, name=person.name)

@@ -19,21 +19,31 @@ from relroute_tui.domain.route import Route, all_agreements
 from relroute_tui.domain.statement import Statement
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.markdown.parts import bulleted, capital, heading, text_of, working_copy
-from relroute_tui.export.papers.second_language import SecondTexts, about
+from relroute_tui.export.papers.paper import BETWEEN
+from relroute_tui.export.papers.second_language import about, on_a_line
+from relroute_tui.export.papers.second_texts import SecondTexts
 from relroute_tui.language import _, dates
 from relroute_tui.language.filled_sentences import Said, Sentence, Value, in_one, sentence
-from relroute_tui.language.letter_words import contact_in_words
-from relroute_tui.language.statement_words import view_of, with_subject
+from relroute_tui.language.letter_words import contact_said
+from relroute_tui.language.statement_words import view_of, view_said, with_subject
 
 _OF_THE_DAY: Final = "today"
 """The item about how a child feels on the day itself."""
+
+
+class Told(Struct, frozen=True):
+    """Something that is listed: what people said or agreed, as a letter tells it."""
+
+    text: str
+    said: tuple[Said, ...] = ()
+    """What is of our words in it, to say it in a second language too."""
 
 
 class Passage(Struct, frozen=True):
     """A sentence or more, and what is listed below them."""
 
     said: tuple[Sentence, ...]
-    listed: tuple[str, ...] = ()
+    listed: tuple[Told, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -84,21 +94,28 @@ def letter_text(letter: Letter, seconds: Sequence[SecondTexts] = ()) -> str:
         for passage in chapter.passages:
             parts += [typed_first(passage.sentence), *also(*passage.said)]
             if passage.listed:
-                parts.append(bulleted(typed_first(text) for text in passage.listed))
+                parts.append(bulleted(_line(line, seconds) for line in passage.listed))
     return text_of((*parts, typed(in_one(letter.farewell)), *also(*letter.farewell)))
 
 
-def passage(said: str, listed: tuple[str, ...] = (), /, **values: Value) -> Passage:
+def _line(line: Told, seconds: Sequence[SecondTexts]) -> str:
+    """Return a line of a list, with what is of our words in it in second languages behind it."""
+    others = (other.text for texts in seconds for other in on_a_line(texts.says(line.said), texts))
+    return BETWEEN.join((typed_first(line.text), *map(typed, others)))
+
+
+def passage(said: str, listed: tuple[Told, ...] = (), /, **values: Value) -> Passage:
     """Return one sentence as a passage, in English marked with `N_`."""
     return Passage((sentence(said, **values),), listed)
 
 
-def told(agreement: Agreement, *, to: Participant | None = None) -> str:
+def told(agreement: Agreement, *, to: Participant | None = None) -> Told:
     """Return an agreement as a letter says it; `to` is the person who is told as "you"."""
     contact = agreement.contact
     if contact is None:
-        return agreement.text
-    return contact_in_words(contact, agreement.set_by, to=to.name if to else "")
+        return Told(agreement.text)
+    said = contact_said(contact, agreement.set_by, to=to.name if to else "")
+    return Told(in_one(said), said)
 
 
 def statements_told(
@@ -115,9 +132,10 @@ def statements_told(
     )
 
 
-def view_in_letter(statement: Statement) -> str:
+def view_in_letter(statement: Statement) -> Told:
     """Return somebody's own view as a letter says it."""
-    return f"{view_of(statement)}: {with_subject(statement, lambda text: f'“{text.strip()}”')}"
+    own_words = with_subject(statement, lambda text: f"“{text.strip()}”")
+    return Told(f"{view_of(statement)}: {own_words}", (view_said(statement),))
 
 
 def ended(route: Route, *, did_work: bool) -> Iterator[Agreement]:
@@ -130,10 +148,10 @@ def ended(route: Route, *, did_work: bool) -> Iterator[Agreement]:
 
 def own_words(
     route: Route, questionnaires: Sequence[Questionnaire], person: Participant, moment: Moment
-) -> tuple[str, ...]:
+) -> tuple[Told, ...]:
     """Return what somebody wrote at this moment, and about what; only what they shared."""
     return tuple(
-        _("about “{title}”: “{words}”").format(title=item.title, words=answer.words)
+        Told(_("about “{title}”: “{words}”").format(title=item.title, words=answer.words))
         for questionnaire in questionnaires
         if questionnaire.role is person.role
         for filled in filled_by(route.filled, person.id, moment)

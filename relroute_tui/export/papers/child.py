@@ -30,7 +30,6 @@ from relroute_tui.domain.statement import Statement
 from relroute_tui.export.for_child import concerns, own_response
 from relroute_tui.export.papers.paper import (
     Block,
-    Bullets,
     Fact,
     Facts,
     Heading,
@@ -43,20 +42,29 @@ from relroute_tui.export.papers.paper import (
 from relroute_tui.export.papers.parts import (
     answered,
     capital,
+    consent_said,
     facilitators,
-    named,
     names_of,
     next_meeting,
+    people_listed,
     people_there,
     quoted,
     room_for_a_number,
+    view_fact,
     when_and_where,
 )
 from relroute_tui.export.papers.sections import EVERY_SECTION, Section
 from relroute_tui.export.papers.to_child import ToChild
-from relroute_tui.language import N_, _, dates, progress_words, words
-from relroute_tui.language.filled_sentences import Sentence, sentence
-from relroute_tui.language.statement_words import view_of, with_subject
+from relroute_tui.language import N_, _, dates, words
+from relroute_tui.language.filled_sentences import (
+    Listed,
+    Sentence,
+    Value,
+    sentence,
+    shown_here,
+)
+from relroute_tui.language.people_words import with_role
+from relroute_tui.language.statement_words import with_subject
 
 _PICTOGRAMS: Final[Mapping[Category, Theme]] = {
     Category.CONTACT: Theme.CONTACT,
@@ -160,12 +168,12 @@ class _Page:
 
     def _present(self) -> Iterator[Block]:
         yield Heading(_("Who was there"), pictogram=Theme.PEOPLE)
-        yield Bullets(tuple(self._people()))
+        yield people_listed(self._people())
 
-    def _people(self) -> Iterator[str]:
+    def _people(self) -> Iterator[Value]:
         people = [seat.person for seat in people_there(self._meeting)]
-        yield from (capital(_("you")) for person in people if self._to.is_child(person.id))
-        yield from (named(person) for person in people if not self._to.is_child(person.id))
+        yield from (sentence(N_("you")) for person in people if self._to.is_child(person.id))
+        yield from (with_role(person) for person in people if not self._to.is_child(person.id))
 
     def _agreements(self, decisions: Decisions) -> Iterator[Block]:
         yield Heading(_("What we agreed that is about you"), pictogram=Theme.ROLES)
@@ -176,24 +184,26 @@ class _Page:
         for agreement in made:
             yield from self._agreement(agreement)
         for change in changed:
-            yield from self._agreement(change.after, self._before(change))
+            yield from self._agreement(change.after, *self._before(change))
 
-    def _agreement(self, agreement: Agreement, before: str = "") -> Iterator[Block]:
+    def _agreement(self, agreement: Agreement, *before: Fact) -> Iterator[Block]:
         category = agreement.category or Category.OTHER
         pictogram = _PICTOGRAMS.get(category) if self.is_young else None
-        yield Heading(self._to.sentence(agreement), level=3, pictogram=pictogram)
-        yield Facts(tuple(self._facts(agreement, before)))
+        said = self._to.sentence_said(agreement)
+        yield Heading(self._to.sentence(agreement), level=3, pictogram=pictogram, said=said)
+        yield Facts((*before, *self._facts(agreement)))
         if any(self._is_of_another(response) for response in agreement.responses):
             yield Paragraph(_("Not everyone says yes to this yet. We go on talking about it."))
 
-    def _facts(self, agreement: Agreement, before: str) -> Iterator[Fact]:
-        yield Fact(_("Changed"), before)
+    def _facts(self, agreement: Agreement) -> Iterator[Fact]:
         if begins := self._to.begins_after(agreement, self._meeting):
             yield Fact(_("Starting on"), dates.long_date(begins), (begins,))
-        yield Fact(_("Decided"), progress_words.consent_of(agreement))
+        if consent := consent_said(agreement):
+            yield Fact(_("Decided"), str(consent), (consent,))
         if agreement.doers:
-            doers = progress_words.joined(map(self._to.called, agreement.doers))
-            yield Fact(_("Who does it"), doers)
+            doers = Listed(tuple(map(self._to.called, agreement.doers)))
+            is_you = any(isinstance(doer, Sentence) for doer in doers.items)
+            yield Fact(_("Who does it"), shown_here(doers), (doers,) if is_you else ())
         given = own_response(agreement, self._child)
         for detail, detail_words in details_of(agreement).items():
             if detail in self._details_for(given):
@@ -211,11 +221,11 @@ class _Page:
             return (Detail.WHEN,)
         return (Detail.WHEN, Detail.IF_NOT) if self.is_young else tuple(Detail)
 
-    def _before(self, change: Reworded) -> str:
-        """Return what was agreed before, where the child knew of it."""
-        if not (change.has_new_words and concerns(change.before, self._child)):
-            return ""
-        return _("it was: {words}").format(words=quoted(self._to.sentence(change.before)))
+    def _before(self, change: Reworded) -> Iterator[Fact]:
+        """Yield what was agreed before, where the child knew of it."""
+        if change.has_new_words and concerns(change.before, self._child):
+            before = quoted(self._to.sentence(change.before))
+            yield Fact(_("Changed; it was"), before, self._to.sentence_said(change.before))
 
     def _views(self, decisions: Decisions) -> tuple[Statement, ...]:
         """Return the views that stand beside no agreement on the page."""
@@ -238,7 +248,7 @@ class _Page:
             if check_out.word.strip():
                 facts.append(Fact(_("When you left"), quoted(check_out.word)))
         own = [view for view in views if self._to.is_child(view.by.id)]
-        facts += [Fact(self._to.view_of(view), with_subject(view, quoted)) for view in own]
+        facts += [self._to.view_fact(view, with_subject(view, quoted)) for view in own]
         if any(fact.text for fact in facts):
             yield Heading(_("What you said"), pictogram=Theme.NO_QUARREL)
             yield Facts(tuple(facts))
@@ -252,7 +262,7 @@ class _Page:
         ]
         if others:
             yield Heading(_("How others see it themselves"), pictogram=Theme.NO_QUARREL)
-            yield Facts(tuple(Fact(view_of(view), quoted(view.words)) for view in others))
+            yield Facts(tuple(view_fact(view, quoted(view.words)) for view in others))
 
     def _looked_back(self, decisions: Decisions) -> Iterator[Block]:
         """Yield how it went with earlier agreements, without what others said about that."""
@@ -267,7 +277,8 @@ class _Page:
 
     def _went(self, seen: LookedBackOn) -> Iterator[Fact]:
         outcome = capital(_(words.OUTCOMES[seen.look_back.outcome]))
-        yield Fact(outcome, self._to.sentence(seen.agreement))
+        agreement = seen.agreement
+        yield Fact(outcome, self._to.sentence(agreement), self._to.sentence_said(agreement))
         yield from self._to.views_on(seen.agreement)
 
     def _next(self) -> Iterator[Block]:
@@ -281,7 +292,7 @@ class _Page:
         yield Heading(_("Do you want to ask or say something?"), pictogram=Theme.CONTACT)
         leading = names_of(facilitators(self._meeting))
         tell = [sentence(N_("You may always say it when you want something else."))]
-        if leading.names:
+        if leading.items:
             tell.append(sentence(N_("You can say it to {people}."), people=leading))
         yield spoken(*tell)
         yield spoken(room_for_a_number())

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from relroute_tui.domain.agreement import Agreement
 from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.openers import Openers
-from relroute_tui.domain.progress.decisions import Decisions, decisions_of
+from relroute_tui.domain.progress.decisions import Decisions, Reworded, decisions_of
 from relroute_tui.domain.progress.statements import other_statements
 from relroute_tui.domain.route import Route
 from relroute_tui.export.papers.paper import (
@@ -28,6 +28,7 @@ from relroute_tui.export.papers.paper import (
 )
 from relroute_tui.export.papers.parts import (
     agreement_facts,
+    contact_as_written,
     corrections_of,
     facilitators,
     looked_back_on,
@@ -45,7 +46,7 @@ from relroute_tui.export.papers.parts import (
 from relroute_tui.export.papers.sections import EVERY_SECTION, Section
 from relroute_tui.language import N_, _, progress_words
 from relroute_tui.language.filled_sentences import Sentence, sentence
-from relroute_tui.language.opener_words import opener_lines
+from relroute_tui.language.opener_words import openers_said
 
 _LOOKED_FOR: Final = (Section.NEXT, Section.WHOM_TO_ASK)
 """Sections for which people come back to the sheet."""
@@ -103,7 +104,7 @@ def _opening(route: Route, meeting: Meeting, *, says_who: bool) -> Iterator[Sent
         N_("The route of {name}, meeting {n}."), name=route.nickname, n=route.number_of(meeting)
     )
     there = who_was_there(meeting)
-    if says_who and there.names:
+    if says_who and there.items:
         yield sentence(N_("At the table: {people}."), people=there)
     if meeting.finished is None:
         yield sentence(N_("This meeting is not closed yet."))
@@ -120,11 +121,17 @@ def _agreements(route: Route, decisions: Decisions) -> Iterator[Block]:
     for agreement in decisions.made:
         yield from _agreement(route, agreement, review)
     for change in decisions.reworded:
-        was = _("it was: {words}").format(words=quoted(change.before.text))
-        same = _("the sentence is the same")
-        has_new_words = change.has_new_words
-        yield from _agreement(route, change.after, review, was if has_new_words else same)
+        yield from _agreement(route, change.after, review, _before(change))
         yield Facts(tuple(views_on(route, change.before)))
+
+
+def _before(change: Reworded) -> Fact:
+    """Return what was agreed before a change."""
+    if not change.has_new_words:
+        same = sentence(N_("the sentence is the same"))
+        return Fact(_("Changed"), str(same), (same,))
+    before = change.before
+    return Fact(_("Changed; it was"), quoted(before.text), contact_as_written(before))
 
 
 def _common_review(agreements: Sequence[Agreement]) -> date | None:
@@ -134,13 +141,13 @@ def _common_review(agreements: Sequence[Agreement]) -> date | None:
 
 
 def _agreement(
-    route: Route, agreement: Agreement, common_review: date | None, change: str = ""
+    route: Route, agreement: Agreement, common_review: date | None, *change: Fact
 ) -> Iterator[Block]:
     apart = replace(agreement, review=None) if common_review else agreement
-    yield Heading(agreement.text, level=3)
+    yield Heading(agreement.text, level=3, said=contact_as_written(agreement))
     yield Facts(
         (
-            Fact(_("Changed"), change),
+            *change,
             *agreement_facts(apart),
             *responses_of(route, agreement),
             *views_on(route, agreement),
@@ -174,11 +181,12 @@ def _next(route: Route, meeting: Meeting) -> Iterator[Block]:
 def _whom_to_ask(meeting: Meeting) -> Iterator[Block]:
     yield Heading(_("Does something not work, or do you have a question?"))
     leading = names_of(facilitators(meeting))
-    ask = (sentence(N_("Ring or message {people}."), people=leading),) if leading.names else ()
+    ask = (sentence(N_("Ring or message {people}."), people=leading),) if leading.items else ()
     yield spoken(*ask, room_for_a_number())
 
 
 def _openers(openers: Openers | None) -> Iterator[Block]:
     if openers is not None:
         yield Heading(_("Who can open what we write"))
-        yield from map(Paragraph, opener_lines(openers))
+        for said in openers_said(openers):
+            yield spoken(*said)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from relroute_tui.domain.meeting import DrawnCard, Meeting, cards_spoken_of
+from relroute_tui.domain.meeting import Meeting, cards_spoken_of
 from relroute_tui.domain.notes.lines import (
     LIST_ITEM,
     NUMBERED,
@@ -16,7 +16,7 @@ from relroute_tui.domain.notes.lines import (
 from relroute_tui.domain.progress.decisions import Decisions
 from relroute_tui.export.notes import notes_beside_agreements
 from relroute_tui.export.papers.paper import Block, Bullets, Heading, Paragraph
-from relroute_tui.export.papers.parts import theme_name
+from relroute_tui.export.papers.parts import on_card
 from relroute_tui.language import _
 from relroute_tui.language.notes_words import notes_as_read
 
@@ -36,10 +36,10 @@ def notes_blocks(meeting: Meeting, decided: Decisions | None, level: int) -> Ite
         card = cards.get(one_line(block.text)) if isinstance(block, Heading) else None
         if card:
             noted.add(card.card_id)
-            yield Heading(_on_card(card), level=level)
+            yield Heading(on_card(card), level=level)
         else:
             yield block
-    others = tuple(_on_card(card) for card in cards_spoken_of(meeting) if card.card_id not in noted)
+    others = tuple(on_card(card) for card in cards_spoken_of(meeting) if card.card_id not in noted)
     if others:
         yield Heading(_("Also on the table"), level=level)
         yield Bullets(tuple(dict.fromkeys(others)))
@@ -86,7 +86,3 @@ def _with_numbers(meeting: Meeting, decided: Decisions) -> str:
     """
     notes = notes_beside_agreements(meeting, decided, _("Agreement {n}."))
     return notes if notes != meeting.notes else notes_as_read(meeting)
-
-
-def _on_card(card: DrawnCard) -> str:
-    return ": ".join(filter(None, (theme_name(card), card.question)))

@@ -50,6 +50,8 @@ class Heading(Struct, frozen=True):
     """2 for a part of the paper, 3 for a part of that, to 6; the title of the paper is 1."""
     pictogram: Theme | None = None
     """The drawing beside it, where there is one."""
+    said: tuple[Said, ...] = ()
+    """What is of our words in it, to say it in a second language too."""
 
 
 class Paragraph(Struct, frozen=True):
@@ -64,6 +66,8 @@ class Bullets(Struct, frozen=True):
     """A list whose order says nothing."""
 
     items: tuple[str, ...]
+    said: tuple[Said, ...] = ()
+    """What is of our words in it, below all of it in a second language."""
 
 
 class Translated(Struct, frozen=True):
@@ -92,6 +96,8 @@ class Fact(Struct, frozen=True):
     """The label in other languages."""
     other_texts: tuple[Translated, ...] = ()
     """What is `said`, in other languages."""
+    label_said: tuple[Said, ...] = ()
+    """What is of our words in a label that is no fixed one."""
 
 
 class Facts(Struct, frozen=True):
@@ -219,7 +225,7 @@ def _clean_block(block: Block) -> Block | None:
             return replace(block, text=text) if text else None
         case Bullets():
             items = tuple(filter(None, map(clean, block.items)))
-            return Bullets(items) if items else None
+            return replace(block, items=items) if items else None
         case Facts():
             facts = tuple(
                 replace(fact, label=clean_line(fact.label), text=text)

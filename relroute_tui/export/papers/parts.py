@@ -3,20 +3,31 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from relroute_tui.domain.agreement import Agreement, Response, Stance
+from relroute_tui.domain.agreement import Agreement, Response, SetBy, Stance
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import DrawnCard, Meeting, Seat, meeting_day
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.progress.decisions import LookedBackOn
 from relroute_tui.domain.progress.planning import Planned, in_order
 from relroute_tui.domain.progress.statements import statements_on
+from relroute_tui.domain.recurrence import first_day
 from relroute_tui.domain.route import Route, everybody
 from relroute_tui.domain.statement import Statement
-from relroute_tui.export.papers.paper import Fact, Paragraph
+from relroute_tui.export.papers.paper import Bullets, Fact, Paragraph
 from relroute_tui.language import N_, _, agreement_words, dates, progress_words, words
-from relroute_tui.language.attendance_words import moves_of
-from relroute_tui.language.filled_sentences import Names, Said, Sentence, sentence
-from relroute_tui.language.statement_words import view_of, with_subject
+from relroute_tui.language.attendance_words import moves_said
+from relroute_tui.language.contact_words import contact_sentence
+from relroute_tui.language.filled_sentences import (
+    Listed,
+    Said,
+    Sentence,
+    Value,
+    sentence,
+    shown_here,
+)
+from relroute_tui.language.letter_words import contact_said
+from relroute_tui.language.people_words import with_role
+from relroute_tui.language.statement_words import view_of, view_said, with_subject
 
 _ANSWERS: Final = {
     Stance.YES: N_("Yes"),
@@ -34,11 +45,6 @@ def working_copy() -> Sentence:
     return sentence(
         N_("This is a working copy for the people at the table, not the official file.")
     )
-
-
-def named(person: Participant) -> str:
-    """Return a person by name and role."""
-    return f"{person.name} ({words.role_of(person)})"
 
 
 def quoted(text: str) -> str:
@@ -59,15 +65,33 @@ def facilitators(meeting: Meeting) -> tuple[Participant, ...]:
 
 def agreement_facts(agreement: Agreement) -> Iterator[Fact]:
     """Yield who decided, who does it, every detail, when we look back."""
-    consent = progress_words.consent_of(agreement)
-    if consent:
-        yield Fact(_("Decided"), _("{who}; nobody is asked to agree to it").format(who=consent))
+    if consent := consent_said(agreement):
+        said = sentence(N_("{who}; nobody is asked to agree to it"), who=consent)
+        yield Fact(_("Decided"), str(said), (said,))
     if agreement.doers:
         yield Fact(_("Who"), progress_words.joined(agreement.doers))
     for label, value in agreement_words.labelled_details(agreement):
         yield Fact(label, value)
     if agreement.review:
         yield Fact(_("We look back"), dates.long_date(agreement.review), (agreement.review,))
+
+
+def consent_said(agreement: Agreement) -> Sentence | None:
+    """Return who decided; None for what the table agreed on together."""
+    is_ours = agreement.set_by is SetBy.TABLE
+    return None if is_ours else sentence(progress_words.SET_BY[agreement.set_by])
+
+
+def contact_as_written(agreement: Agreement) -> tuple[Said, ...]:
+    """Return a contact in sentences where what was agreed is the one that the contact wrote.
+
+    What somebody changed in it is in the language in which they did.
+    """
+    contact = agreement.contact
+    if contact is None or agreement.text != contact_sentence(contact):
+        return ()
+    since = first_day(contact) if contact.since else None
+    return contact_said(contact, since=since)
 
 
 def responses_of(route: Route, agreement: Agreement) -> Iterator[Fact]:
@@ -90,13 +114,18 @@ def responses_of(route: Route, agreement: Agreement) -> Iterator[Fact]:
 def views_on(route: Route, agreement: Agreement) -> Iterator[Fact]:
     """Yield people's own views on an agreement."""
     for statement in statements_on(route, agreement):
-        yield Fact(view_of(statement), quoted(statement.words))
+        yield view_fact(statement, quoted(statement.words))
 
 
 def views_of(statements: Iterable[Statement]) -> Iterator[Fact]:
     """Yield people's own views, each with the sentence that it is about."""
     for statement in statements:
-        yield Fact(view_of(statement), with_subject(statement, quoted))
+        yield view_fact(statement, with_subject(statement, quoted))
+
+
+def view_fact(statement: Statement, own_words: str) -> Fact:
+    """Return somebody's own view, with whose it is before it."""
+    return Fact(view_of(statement), own_words, label_said=(view_said(statement),))
 
 
 def answered(label: str, response: Response) -> Fact:
@@ -118,17 +147,21 @@ def _response(names: dict[str, str], response: Response) -> str:
 
 def looked_back_on(route: Route, looked: LookedBackOn) -> Iterator[Fact]:
     """Yield how an agreement of before went, without blame, what it said, and the views on it."""
-    text = looked.agreement.text
-    if looked.look_back.in_the_way.strip():
-        got_in_the_way = quoted(looked.look_back.in_the_way)
-        text += "\n" + _("What got in the way: {words}").format(words=got_in_the_way)
-    yield Fact(capital(_(words.OUTCOMES[looked.look_back.outcome])), text)
-    yield from views_on(route, looked.agreement)
+    agreement = looked.agreement
+    outcome = capital(_(words.OUTCOMES[looked.look_back.outcome]))
+    yield Fact(outcome, agreement.text, contact_as_written(agreement))
+    yield Fact(_("What got in the way"), quoted(looked.look_back.in_the_way))
+    yield from views_on(route, agreement)
 
 
-def theme_name(card: DrawnCard) -> str:
-    """Return what the theme of a card is called; "" where it has none that is known."""
-    return _(words.THEMES[Theme(card.theme)]) if card.theme in set(Theme) else ""
+def theme_said(card: DrawnCard) -> tuple[Sentence, ...]:
+    """Return what the theme of a card is called; nothing where it has none that is known."""
+    return (sentence(words.THEMES[Theme(card.theme)]),) if card.theme in set(Theme) else ()
+
+
+def on_card(card: DrawnCard) -> str:
+    """Return the theme of a card and its question."""
+    return ": ".join(filter(None, (*map(str, theme_said(card)), card.question)))
 
 
 def next_meeting(route: Route, meeting: Meeting) -> Planned | None:
@@ -143,7 +176,8 @@ def next_meeting(route: Route, meeting: Meeting) -> Planned | None:
 def corrections_of(meeting: Meeting) -> Iterator[Fact]:
     """Yield what was added later, by whom and when."""
     for added in meeting.corrections:
-        yield Fact(f"{added.by}, {dates.long_date(added.at.date())}", added.text)
+        day = added.at.date()
+        yield Fact(f"{added.by}, {dates.long_date(day)}", added.text, label_said=(day,))
 
 
 def when_and_where(plan: Planned) -> Paragraph:
@@ -161,21 +195,21 @@ def of_day(meeting: Meeting) -> str:
     return dates.long_date(meeting_day(meeting))
 
 
-def names_of(people: Iterable[Participant]) -> Names:
+def names_of(people: Iterable[Participant]) -> Listed:
     """Return people, by name and role."""
-    found = tuple(people)
-    in_full = progress_words.joined(map(named, found))
-    return Names(tuple(person.name for person in found), in_full)
+    return Listed(tuple(map(with_role, people)))
 
 
-def who_was_there(meeting: Meeting) -> Names:
+def who_was_there(meeting: Meeting) -> Listed:
     """Return who was at the table: name, role, and when they came or left."""
-    seats = tuple(people_there(meeting))
-    in_full = progress_words.joined(
-        f"{seat.person.name} ({', '.join((words.role_of(seat.person), *moves_of(meeting, seat)))})"
-        for seat in seats
-    )
-    return Names(tuple(seat.person.name for seat in seats), in_full)
+    seats = people_there(meeting)
+    return Listed(tuple(with_role(seat.person, *moves_said(meeting, seat)) for seat in seats))
+
+
+def people_listed(people: Iterable[Value]) -> Bullets:
+    """Return people as a list; in a second language they come in one line below it."""
+    found = tuple(people)
+    return Bullets(tuple(capital(shown_here(person)) for person in found), (Listed(found),))
 
 
 def capital(sentence: str) -> str:

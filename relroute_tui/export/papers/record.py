@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator
 
 from relroute_tui.content.record_template import Filled, RecordPart, RecordTemplate
+from relroute_tui.domain.agenda import Step
 from relroute_tui.domain.agreement import Agreement
-from relroute_tui.domain.meeting import Meeting, meeting_day
-from relroute_tui.domain.progress.decisions import decisions_of
+from relroute_tui.domain.meeting import Meeting, Seat, meeting_day
+from relroute_tui.domain.progress.decisions import Reworded, decisions_of
 from relroute_tui.domain.progress.statements import other_statements
 from relroute_tui.domain.route import Route
 from relroute_tui.export.papers.notes import notes_blocks
@@ -24,10 +25,10 @@ from relroute_tui.export.papers.paper import (
 from relroute_tui.export.papers.parts import (
     agreement_facts,
     capital,
+    contact_as_written,
     corrections_of,
     facilitators,
     looked_back_on,
-    named,
     names_of,
     next_meeting,
     of_day,
@@ -37,10 +38,11 @@ from relroute_tui.export.papers.parts import (
     views_on,
     when_and_where,
 )
-from relroute_tui.export.papers.sections import EVERY_SECTION, Section
+from relroute_tui.export.papers.sections import EVERY_SECTION, SECTION_NAMES, Section
 from relroute_tui.language import N_, _, agreement_words, words
-from relroute_tui.language.attendance_words import moves_of
-from relroute_tui.language.filled_sentences import sentence
+from relroute_tui.language.attendance_words import moves_said
+from relroute_tui.language.filled_sentences import Listed, Sentence, Value, sentence, shown_here
+from relroute_tui.language.people_words import with_role
 
 
 def record_paper(
@@ -92,21 +94,22 @@ class _Record:
         return all(section in self._sections for section in sections)
 
     def _part(self, part: RecordPart) -> Iterator[Block]:
-        yield Heading(part.heading, level=part.level)
+        name = sentence(SECTION_NAMES[Section(part.filled)]) if part.filled else None
+        yield Heading(part.heading, level=part.level, said=(name,) if name else ())
         yield from map(Paragraph, part.texts)
         yield Bullets(part.bullets)
         if part.filled:
             filled = tuple(without_empty(self._filled(part.filled, part.level + 1)))
-            yield from filled or (Paragraph(_("Nothing.")),)
+            yield from filled or (spoken(sentence(N_("Nothing."))),)
 
     def _filled(self, filled: Filled, level: int) -> Iterator[Block]:
         match filled:
             case Filled.PRESENT:
-                yield Bullets(tuple(self._present()))
+                yield self._present()
             case Filled.TIMES:
                 yield self._times()
             case Filled.SPOKEN:
-                yield Paragraph(self._steps())
+                yield spoken(self._steps())
                 has_agreements = self._has(Section.AGREEMENTS, Section.CHANGES)
                 agreed = self._decisions if has_agreements else None
                 yield from notes_blocks(self._meeting, agreed, level)
@@ -126,17 +129,25 @@ class _Record:
                 yield Facts(tuple(self._views()))
             case Filled.AUTHOR:
                 leading = names_of(facilitators(self._meeting))
-                yield Paragraph(leading.in_full or "…" * 12)
+                yield Paragraph(shown_here(leading) or "…" * 12, (leading,))
 
-    def _present(self) -> Iterator[str]:
+    def _present(self) -> Bullets:
+        lines, people = [], []
         for seat in self._meeting.seats:
             if seat.is_told:
-                known = (
-                    _("guest") if seat.guest else "",
-                    "" if seat.was_there else _("was not there"),
-                    *moves_of(self._meeting, seat),
-                )
-                yield ": ".join(filter(None, (named(seat.person), ", ".join(filter(None, known)))))
+                known = tuple(self._known(seat))
+                about = ", ".join(map(str, known))
+                lines.append(": ".join(filter(None, (shown_here(with_role(seat.person)), about))))
+                people.append(with_role(seat.person, *known))
+        return Bullets(tuple(lines), (Listed(tuple(people)),))
+
+    def _known(self, seat: Seat) -> Iterator[Sentence]:
+        """Yield what is to be said of somebody beside name and role."""
+        if seat.guest:
+            yield sentence(N_("guest"))
+        if not seat.was_there:
+            yield sentence(N_("was not there"))
+        yield from moves_said(self._meeting, seat)
 
     def _times(self) -> Paragraph:
         day, begin = meeting_day(self._meeting), self._meeting.started.time()
@@ -147,11 +158,11 @@ class _Record:
             said = sentence(N_("{day}, from {begin} to {end}."), day=day, begin=begin, end=end)
         return Paragraph(capital(str(said)), (said,))
 
-    def _steps(self) -> str:
+    def _steps(self) -> Sentence:
         """Return the steps that the meeting came to."""
         agenda = self._meeting.agenda
-        steps = [words.step_name(step) for step in agenda.steps[: agenda.current + 1]]
-        return _("The steps: {steps}.").format(steps=", ".join(steps))
+        steps = map(_step_said, agenda.steps[: agenda.current + 1])
+        return sentence(N_("The steps: {steps}."), steps=Listed(tuple(steps)))
 
     def _agreements(self, level: int) -> Iterator[Block]:
         if not_said_back := agreement_words.not_said_back(self._meeting):
@@ -162,23 +173,22 @@ class _Record:
     def _changes(self, level: int) -> Iterator[Block]:
         begin = len(self._decisions.made) + 1
         for number, change in enumerate(self._decisions.reworded, begin):
-            before = quoted(change.before.text) if change.has_new_words else ""
-            yield from self._agreement(number, change.after, level, before)
+            yield from self._agreement(number, change.after, level, *_before(change))
             yield Facts(tuple(views_on(self._route, change.before)))
 
     def _views(self) -> Iterator[Fact]:
         return views_of(other_statements(self._route, self._meeting))
 
     def _agreement(
-        self, number: int, agreement: Agreement, level: int, before: str = ""
+        self, number: int, agreement: Agreement, level: int, *before: Fact
     ) -> Iterator[Block]:
         title = _("Agreement {n}: {words}").format(n=number, words=agreement.text)
-        yield Heading(title, level=level)
-        about = _(words.CATEGORIES[agreement.category]) if agreement.category else ""
+        said = (sentence(N_("Agreement {n}."), n=number), *contact_as_written(agreement))
+        yield Heading(title, level=level, said=said)
         yield Facts(
             (
-                Fact(_("Before"), before),
-                Fact(_("About"), about),
+                *before,
+                *_about(agreement),
                 *agreement_facts(agreement),
                 *responses_of(self._route, agreement),
                 *views_on(self._route, agreement),
@@ -203,3 +213,22 @@ class _Record:
         if not held:
             return Paragraph(_("No day was chosen yet."))
         return Paragraph(capital(of_day(held[0])), (meeting_day(held[0]),))
+
+
+def _step_said(step: Step) -> Value:
+    """Return the name of a step: the one of that day, in a second language the word for its id."""
+    known = words.STEPS.get(step.id)
+    return Sentence(known, here=step.name) if known else words.step_name(step)
+
+
+def _before(change: Reworded) -> Iterator[Fact]:
+    """Yield what was agreed before a change, where its words were others."""
+    if change.has_new_words:
+        before = change.before
+        yield Fact(_("Before"), quoted(before.text), contact_as_written(before))
+
+
+def _about(agreement: Agreement) -> Iterator[Fact]:
+    if agreement.category:
+        about = sentence(words.CATEGORIES[agreement.category])
+        yield Fact(_("About"), str(about), (about,))

@@ -3,16 +3,11 @@
 What people said stays as they said it: nothing translates it.
 """
 
-import string
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from relroute_tui.domain.cards.translation import CardTranslation
 from relroute_tui.domain.meeting import Meeting, cards_spoken_of
 from relroute_tui.domain.participant import Participant
 from relroute_tui.export.papers.paper import (
@@ -24,137 +19,16 @@ from relroute_tui.export.papers.paper import (
     Paper,
     Paragraph,
     Translated,
-    clean_line,
     without_empty,
 )
-from relroute_tui.export.papers.parts import capital
+from relroute_tui.export.papers.parts import capital, on_card, theme_said
+from relroute_tui.export.papers.second_texts import SecondTexts, found_in
 from relroute_tui.language import _
-from relroute_tui.language.bidi import is_right_to_left, isolated
-from relroute_tui.language.filled_sentences import Names, Said, Sentence, Value
-from relroute_tui.language.paper_sentences import (
-    DAY,
-    DRAFT,
-    KEYS,
-    MONTHS,
-    NOT_TRANSLATED,
-    PAPER_SENTENCES,
-    PAPER_WORDS,
-    WEEKDAYS,
-    listed,
-)
+from relroute_tui.language.bidi import is_right_to_left
+from relroute_tui.language.paper_sentences import PAPER_SENTENCES
 
-_AS_TYPED: Final = "\u2068{}\u2069"
-"""A text in the direction of its own first letter, whatever surrounds it."""
 _FROM_THE_RIGHT: Final = "\u2067{}\u2069"
 """A text from right to left among others from left to right."""
-_RIGHT: Final = frozenset({"R", "AL"})
-"""Unicode's classes of the letters that run from right to left."""
-
-
-class SecondTexts(Struct, frozen=True):
-    """Texts that exist in a second language."""
-
-    language: str
-    sentences: Mapping[str, str]
-    """Texts by the ids of `PAPER_IDS`."""
-    cards: Mapping[str, CardTranslation]
-    is_checked: bool = False
-    """Whether somebody who speaks the language read all of it."""
-
-    @property
-    def about(self) -> str:
-        """What is to be known of it, in this language."""
-        keys = (key for key in self._known if key in self.sentences)
-        return self.as_read(" ".join(self.sentences[key] for key in keys))
-
-    @property
-    def about_here(self) -> str:
-        """The same in the language of the paper."""
-        return " ".join(_(PAPER_SENTENCES[key]) for key in self._known)
-
-    @property
-    def _known(self) -> tuple[str, ...]:
-        return (NOT_TRANSLATED,) if self.is_checked else (NOT_TRANSLATED, DRAFT)
-
-    def below(self, text: str) -> str:
-        """Return the fixed sentences in a text as they are in this language; "" for none."""
-        return self.as_read(_found(text, self.fixed()))
-
-    def says(self, said: Iterable[Said]) -> str:
-        """Return what is said, as far as it exists in this language."""
-        return " ".join(filter(None, map(self._one, said)))
-
-    def _one(self, said: Said) -> str:
-        if not isinstance(said, Sentence):
-            return self.day(said)
-        template = self.sentences.get(KEYS.get(said.words, ""), "")
-        if not said.values:
-            return self.as_read(template)
-        values = {name: self._filled_in(value) for name, value in said.values.items()}
-        if "" in values.values():  # a day that this language has no words for
-            return ""
-        parts = _parts_of(template)
-        return "".join(self.as_read(words) + values.get(place, "") for words, place in parts)
-
-    def _filled_in(self, value: Value) -> str:
-        match value:
-            case Names(names):
-                between = "، " if is_right_to_left(self.language) else ", "
-                return between.join(map(self._as_typed, names))
-            case date():
-                return self.day(value)
-            case time():
-                return self._as_typed(f"{value:%H:%M}")
-            case _:
-                return self._as_typed(str(value))
-
-    def _as_typed(self, text: str) -> str:
-        """Return what somebody typed, as it is, in its own direction."""
-        is_mixed = is_right_to_left(self.language) or any(
-            unicodedata.bidirectional(letter) in _RIGHT for letter in text
-        )
-        return _AS_TYPED.format(clean_line(text)) if is_mixed else clean_line(text)
-
-    def day(self, day: date) -> str:
-        """Return a day as this language writes it; "" where its words are not known."""
-        if not self.sentences.keys() >= {WEEKDAYS, MONTHS, DAY}:
-            return ""
-        weekdays, months = (listed(self.sentences[key]) for key in (WEEKDAYS, MONTHS))
-        values = {
-            "weekday": weekdays[day.weekday()],
-            "day": str(day.day),
-            "month": months[day.month - 1],
-            "year": str(day.year),
-        }
-        parts = _parts_of(self.sentences[DAY])
-        return self.as_read("".join(words + values.get(place, "") for words, place in parts))
-
-    def labels(self) -> dict[str, str]:
-        """Return the words that stand before others, each with what it is in this language."""
-        return {
-            capital(_(words)): capital(self.sentences[key])
-            for key, words in PAPER_WORDS.items()
-            if key in self.sentences
-        }
-
-    def fixed(self) -> dict[str, str]:
-        """Return the fixed sentences of the papers, each with what it is in this language."""
-        return {
-            _(sentence): self.sentences[key]
-            for key, sentence in PAPER_SENTENCES.items()
-            if key in self.sentences
-        }
-
-    def as_read(self, text: str) -> str:
-        """Return a text so that it keeps its own direction among others."""
-        return isolated(text) if text and is_right_to_left(self.language) else text
-
-
-def _parts_of(template: str) -> Iterator[tuple[str, str]]:
-    """Yield the words of a sentence, each with the name of what is filled in behind them."""
-    return ((words, place or "") for words, place, *_rest in string.Formatter().parse(template))
-
-
 TextsIn: TypeAlias = Callable[[str], SecondTexts | None]
 """Gives what there is in a language; None where there is nothing."""
 
@@ -217,18 +91,22 @@ def _with(
     block: Block, fixed: Mapping[str, str], cards: Mapping[str, str], texts: SecondTexts
 ) -> Iterator[Block]:
     match block:
-        case Bullets(items) if any(item in cards for item in items):
+        case Bullets(items) if any(found_in(item, cards) for item in items):
             for item in items:
                 yield Bullets((item,))
-                if item in cards:
-                    yield _translated(cards[item], texts)
+                if other := found_in(item, cards):
+                    yield _translated(other, texts)
             return
+        case Bullets(said=said) if said:
+            found = capital(texts.says(said))
         case Facts(facts):
             labels = texts.labels()
             yield Facts(tuple(_fact(fact, labels, texts) for fact in facts))
             return
+        case Heading(said=said) if said:
+            found = capital(texts.says(said))
         case Heading(text):
-            found = texts.as_read(fixed.get(text) or _found(text, cards))
+            found = texts.as_read(fixed.get(text) or found_in(text, cards))
         case Paragraph(text, said) if said:
             found = capital(texts.says(said))
         case Paragraph(text):
@@ -242,27 +120,21 @@ def _with(
 
 def _fact(fact: Fact, labels: Mapping[str, str], texts: SecondTexts) -> Fact:
     """Return a line with its label, and what is of our words in it, in this language too."""
-    label, text = labels.get(fact.label, ""), texts.says(fact.said)
+    label = texts.says(fact.label_said) or texts.as_read(labels.get(fact.label, ""))
+    text = texts.says(fact.said)
     return replace(
         fact,
-        other_labels=(*_on_a_line(texts.as_read(label), texts), *fact.other_labels),
-        other_texts=(*_on_a_line(text, texts), *fact.other_texts),
+        other_labels=(*on_a_line(label, texts), *fact.other_labels),
+        other_texts=(*on_a_line(text, texts), *fact.other_texts),
     )
 
 
-def _on_a_line(text: str, texts: SecondTexts) -> Iterator[Translated]:
+def on_a_line(text: str, texts: SecondTexts) -> Iterator[Translated]:
     """Yield a text that stands among words of another direction; none for no text."""
     if text:
         is_from_the_right = is_right_to_left(texts.language)
         written = _FROM_THE_RIGHT.format(text) if is_from_the_right else text
         yield Translated(written, texts.language)
-
-
-def _found(text: str, translated: Mapping[str, str]) -> str:
-    """Return the sentences in a text that are translated, or all of it where that is one."""
-    if text in translated:
-        return translated[text]
-    return " ".join(other for sentence, other in translated.items() if sentence in text)
 
 
 def questions_in(meeting: Meeting, texts: SecondTexts) -> dict[str, str]:
@@ -272,6 +144,17 @@ def questions_in(meeting: Meeting, texts: SecondTexts) -> dict[str, str]:
         for card in cards_spoken_of(meeting)
         if card.card_id in texts.cards
     }
+
+
+def on_cards_in(meeting: Meeting, texts: SecondTexts) -> dict[str, str]:
+    """Return the theme and the question of each card that was talked about, as they are there."""
+    questions = questions_in(meeting, texts)
+    known = {card: texts.says(theme_said(card)) for card in cards_spoken_of(meeting)}
+    found = {
+        on_card(card): ": ".join(filter(None, (theme, questions.get(card.question, ""))))
+        for card, theme in known.items()
+    }
+    return {text: other for text, other in found.items() if other}
 
 
 def with_cards(paper: Paper, meeting: Meeting, seconds: Sequence[SecondTexts]) -> Paper:

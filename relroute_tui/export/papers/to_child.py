@@ -14,11 +14,11 @@ from relroute_tui.domain.recurrence import first_day
 from relroute_tui.domain.route import Route
 from relroute_tui.domain.statement import Statement
 from relroute_tui.export.papers.paper import Fact
-from relroute_tui.export.papers.parts import quoted
-from relroute_tui.language import _
+from relroute_tui.export.papers.parts import quoted, view_fact
+from relroute_tui.language import N_, _
 from relroute_tui.language.contact_words import contact_sentence
-from relroute_tui.language.letter_words import contact_in_words
-from relroute_tui.language.statement_words import view_of
+from relroute_tui.language.filled_sentences import Said, Value, sentence
+from relroute_tui.language.letter_words import contact_in_words, contact_said
 
 
 class ToChild:
@@ -32,9 +32,9 @@ class ToChild:
         """Return whether this is the child itself."""
         return participant_id == self._child.id
 
-    def called(self, name: str) -> str:
+    def called(self, name: str) -> Value:
         """Return a name, and "you" for that of the child."""
-        return _("you") if same_name(name, self._child.name) else name
+        return sentence(N_("you")) if same_name(name, self._child.name) else name
 
     def sentence(self, agreement: Agreement) -> str:
         """Return what was agreed: as people typed it, or a contact in sentences, to "you".
@@ -45,8 +45,14 @@ class ToChild:
         contact = agreement.contact
         if contact is None or not _is_as_written(agreement, contact):
             return agreement.text
-        shown = replace(contact, supervised=contact.supervised and bool(contact.supervised_by))
-        return contact_in_words(shown, to=self._child.name)
+        return contact_in_words(_shown(contact), to=self._child.name)
+
+    def sentence_said(self, agreement: Agreement) -> tuple[Said, ...]:
+        """Return a contact in sentences, to "you", to be said in any language; else nothing."""
+        contact = agreement.contact
+        if contact is None or not _is_as_written(agreement, contact):
+            return ()
+        return contact_said(_shown(contact), to=self._child.name)
 
     def begins_after(self, agreement: Agreement, meeting: Meeting) -> date | None:
         """Return the first day of a contact that begins only after this meeting."""
@@ -56,14 +62,21 @@ class ToChild:
         first = first_day(contact) or contact.since
         return first if first > meeting_day(meeting) else None
 
-    def view_of(self, view: Statement) -> str:
-        """Return whose view it is; the child's own is "you"."""
-        return _("How you see it") if self.is_child(view.by.id) else view_of(view)
+    def view_fact(self, view: Statement, own_words: str) -> Fact:
+        """Return somebody's own view, with whose it is before it; the child's own is "you"."""
+        if self.is_child(view.by.id):
+            return Fact(_("How you see it"), own_words)
+        return view_fact(view, own_words)
 
     def views_on(self, agreement: Agreement) -> Iterator[Fact]:
         """Yield the views on an agreement that are meant for the child."""
         for view in for_child(statements_on(self._route, agreement), self._child):
-            yield Fact(self.view_of(view), quoted(view.words))
+            yield self.view_fact(view, quoted(view.words))
+
+
+def _shown(contact: Contact) -> Contact:
+    """Return a contact without that a visit is supervised where it is not said by whom."""
+    return replace(contact, supervised=contact.supervised and bool(contact.supervised_by))
 
 
 def _is_as_written(agreement: Agreement, contact: Contact) -> bool:

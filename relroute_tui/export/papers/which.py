@@ -12,7 +12,7 @@ from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.openers import Openers
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import Route
-from relroute_tui.export.papers.paper import Letters, Paper, Paragraph
+from relroute_tui.export.papers.paper import Letters, Paper, spoken
 from relroute_tui.export.papers.sections import (
     EVERY_SECTION,
     Section,
@@ -20,9 +20,11 @@ from relroute_tui.export.papers.sections import (
     with_chosen_views,
 )
 from relroute_tui.language import current
+from relroute_tui.language.filled_sentences import Sentence
 
 if TYPE_CHECKING:
-    from relroute_tui.export.papers.second_language import SecondTexts, TextsIn
+    from relroute_tui.export.papers.second_language import TextsIn
+    from relroute_tui.export.papers.second_texts import SecondTexts
 
 
 class Which(StrEnum):
@@ -109,12 +111,10 @@ def paper_about(
         case Which.RECORD:
             from relroute_tui.export.papers.record import record_paper
 
-            paper = record_paper(route, meeting, template(), sections)
+            left_out = not_on_it(sections_offered(which, meeting, openers), sections)
+            paper = _below(left_out, record_paper(route, meeting, template(), sections))
             if texts_in is not None:
                 paper = _record_also_in(paper, meeting, texts_in)
-    left_out = not_on_it(sections_offered(which, meeting, openers), sections)
-    if left_out and which is not Which.CHILD:
-        paper = replace(paper, blocks=(Paragraph(left_out), *paper.blocks))
     return replace(paper, letters=Letters.LARGE) if large else paper
 
 
@@ -130,14 +130,22 @@ def _family_paper(
     from relroute_tui.export.papers.family import family_paper
     from relroute_tui.export.papers.paper import on_few_sides, sides_of
 
+    left_out = tuple(not_on_it(sections_offered(Which.FAMILY, meeting, openers), sections))
+
     def made(*, is_long: bool) -> Paper:
         paper = family_paper(route, meeting, openers, sections, is_long=is_long)
+        paper = _below(left_out, paper)
         if texts_in is not None:
             paper = _in_those_of_the_family(paper, meeting, texts_in, sections)
         return replace(paper, letters=Letters.LARGE) if large else on_few_sides(paper)
 
     paper = made(is_long=False)
     return paper if sides_of(paper) == 1 else made(is_long=True)
+
+
+def _below(said: Iterable[Sentence], paper: Paper) -> Paper:
+    """Return the paper with sentences above all that stands on it."""
+    return replace(paper, blocks=(*map(spoken, said), *paper.blocks))
 
 
 def _in_those_of_the_family(
@@ -160,11 +168,11 @@ def _record_also_in(paper: Paper, meeting: Meeting, texts_in: "TextsIn") -> Pape
     from relroute_tui.export.papers.second_language import (
         in_languages,
         languages_there,
-        questions_in,
+        on_cards_in,
     )
 
     seconds = _seconds(languages_there(meeting, paper.language), texts_in)
-    return in_languages(paper, seconds, partial(questions_in, meeting))
+    return in_languages(paper, seconds, partial(on_cards_in, meeting))
 
 
 def _seconds(languages: Iterable[str], texts_in: "TextsIn") -> "tuple[SecondTexts, ...]":

@@ -236,7 +236,7 @@ def test_what_was_changed_is_told_with_what_it_was() -> None:
         ),
         agreements=(Entered(new, START + timedelta(weeks=4), "m2"),),
     )
-    assert "Changed: it was: “Anna calls every Wednesday.”" in lines(route)
+    assert "Changed; it was: “Anna calls every Wednesday.”" in lines(route)
 
 
 @each_age

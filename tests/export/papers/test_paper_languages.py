@@ -272,10 +272,16 @@ def test_sentences_with_a_day_or_a_name_are_in_both_languages_with_the_names_as_
         block.text for block in paper.blocks if isinstance(block, Translated)
     }
     (opening,) = [text for text in below if "Przy stole" in text]
-    assert opening.startswith("Droga: Swallow, spotkanie 1. Przy stole: Swallow, Anna, Kees, Noor.")
+    assert opening.startswith(
+        "Droga: Swallow, spotkanie 1. Przy stole: Swallow (młoda osoba), Anna (mother), "
+        "Kees (foster father), Noor (prowadzi rozmowę)."
+    )
     assert opening.endswith("nie oficjalne akta.")
     assert "Wtorek, 15 grudnia 2026, godz. 14:30" in below
-    assert any(text.startswith("Można zadzwonić lub napisać: Noor. Telefon: …") for text in below)
+    assert any(
+        text.startswith("Można zadzwonić lub napisać: Noor (prowadzi rozmowę). Telefon: …")
+        for text in below
+    )
     facts = {
         fact.label: (
             [other.text for other in fact.other_labels],
@@ -296,10 +302,10 @@ def test_a_name_keeps_its_own_direction_among_words_from_right_to_left_and_the_o
         (
             "Anna [x] de Wit",
             "ar",
-            "حول الطاولة: \u2068Swallow\u2069، \u2068Anna [x] de Wit\u2069، ",
+            "حول الطاولة: \u2068Swallow\u2069 (شاب أو شابة)، \u2068Anna [x] de Wit\u2069 (",
         ),
-        ("نور", "pl", "Przy stole: Swallow, \u2068نور\u2069, Kees, Noor."),
-        ("{day} {0.x}", "tr", "Masadakiler: Swallow, {day} {0.x}, Kees, Noor."),
+        ("نور", "pl", "Swallow (młoda osoba), \u2068نور\u2069 (mother), Kees ("),
+        ("{day} {0.x}", "tr", "Masadakiler: Swallow (genç), {day} {0.x} (mother), Kees ("),
     ):
         route = reading(Anna=language)
         seats = tuple(
@@ -316,7 +322,9 @@ def test_the_childs_page_and_the_letters_say_day_and_people_in_both(tmp_path):
     page = pairs(paper_of(Which.CHILD, planned(Swallow="tr"), tmp_path)).values()
     assert "Buluştuk: 4 Kasım 2026 Çarşamba. Seninle ilgili olarak çıkan sonuç bu." in page
     assert "15 Aralık 2026 Salı, saat 14:30" in page
-    assert any(text.endswith("Bunu söyleyebileceğin kişiler: Noor.") for text in page)
+    assert any(
+        text.endswith("Bunu söyleyebileceğin kişiler: Noor (görüşmeyi yürütür).") for text in page
+    )
     texts_in = CardLanguages(read_environment({}, sessions=tmp_path, language="nl")).texts
     for what, who, expected in (
         (What.LETTER, "Anna", "Наступна зустріч: вівторок, 15 грудня 2026\u202fр."),

@@ -107,8 +107,8 @@ class Written(Widget):
                 yield from _paragraph(Content.styled(chapter.title, "bold underline"), width)
             for passage in chapter.passages:
                 yield from Content(passage.sentence).wrap(width)
-                for text in passage.listed:
-                    yield from hanging_indent(Content("  · "), Content(text), width)
+                for told in passage.listed:
+                    yield from hanging_indent(Content("  · "), Content(told.text), width)
                 yield Content()
         yield from Content.styled(in_one(letter.farewell), "$faint-ink").wrap(width)
 
