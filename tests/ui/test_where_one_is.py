@@ -1,139 +1,235 @@
-"""Every screen says first where one is, and the terminal's cursor is on what is marked."""
+"""On every screen the terminal's cursor is on what is marked, and the first line says where one is.
 
-from importlib import import_module
-from pathlib import Path
-from pkgutil import walk_packages
+Every screen and dialog is opened over a meeting, and the mark is moved through it with the keys.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 import pytest
-from running_app import FAMILY, Window
-from test_depth import our_screens
-from test_looks import (
-    BOXES,
-    MEET,
-    TABLE,
-    WAY,
-    WAY_BOXES,
-    little_work_for_a_code,
-    practice,
-)
-from textual.widgets import OptionList
+from every_dialog import DIALOGS
+from every_screen import OTHERS, PRIVATE, keep_nothing, our_screens
+from paper_lists import lists
+from running_app import Window
+from test_looks import NOTES
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Button, Input, OptionList, Select, TextArea
+from textual_compat.written import WrittenTerminal, written
 from where_one_is import cursor_is_on_the_mark, first_line
 
-import relroute_tui.ui
+from relroute_tui.context import AppContext
+from relroute_tui.domain.questionnaire.answers import Moment, Sheet
+from relroute_tui.domain.questionnaire.filling_in import questions
+from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.start import Start
+from relroute_tui.ui.dialogs.large import LargeScreen
+from relroute_tui.ui.dialogs.pause import PauseScreen
+from relroute_tui.ui.palette import Palette
+from relroute_tui.ui.screens.agreement.screen import AgreementScreen
+from relroute_tui.ui.screens.cell.screen import CellScreen
+from relroute_tui.ui.screens.check_in.screen import CheckInScreen
+from relroute_tui.ui.screens.closing.screen import ClosingScreen
+from relroute_tui.ui.screens.compare.screen import CompareScreen
+from relroute_tui.ui.screens.contact.screen import ContactScreen
+from relroute_tui.ui.screens.first_route.screen import FirstRouteScreen
+from relroute_tui.ui.screens.home.screen import HomeScreen
+from relroute_tui.ui.screens.joining.screen import TwoVersionsScreen
+from relroute_tui.ui.screens.letter.screen import LetterScreen
+from relroute_tui.ui.screens.looking_back.screen import LookBackScreen
+from relroute_tui.ui.screens.meeting.large_card import LargeCard
+from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+from relroute_tui.ui.screens.pages.screen import PagesScreen
+from relroute_tui.ui.screens.preparation.screen import PreparationScreen
+from relroute_tui.ui.screens.preparation.talk import TalkScreen
+from relroute_tui.ui.screens.questionnaire.code import CodeScreen
+from relroute_tui.ui.screens.questionnaire.release import ReleaseScreen
+from relroute_tui.ui.screens.questionnaire.screen import QuestionnaireScreen
+from relroute_tui.ui.screens.questionnaire.who import WhoScreen
+from relroute_tui.ui.screens.report.screen import ReportScreen
+from relroute_tui.ui.screens.review.large import LargeAgreements
+from relroute_tui.ui.screens.review.screen import ReviewScreen
+from relroute_tui.ui.screens.route.form import RouteForm
+from relroute_tui.ui.screens.route.screen import RouteScreen
+from relroute_tui.ui.screens.sealing.join_keys import JoinKeysScreen
+from relroute_tui.ui.screens.sealing.keys import KeysScreen
+from relroute_tui.ui.screens.sealing.seal import SealScreen
+from relroute_tui.ui.screens.sealing.unlock import UnlockScreen
+from relroute_tui.ui.screens.search.screen import SearchScreen
+from relroute_tui.ui.screens.settings.screen import SettingsScreen
+from relroute_tui.ui.screens.story.screen import StoryScreen
+from relroute_tui.ui.screens.versions.screen import VersionsScreen
 
-__all__ = ["little_work_for_a_code", "practice"]
-pytestmark = pytest.mark.usefixtures("quick_saving")
-OVER_A_SCREEN = {"Palette", "PauseScreen"}
-"""They say nothing of where one is: the one lies in the screen's own place, the other is to be calm."""
-MORE_ON_THE_WAY = {"a year": ["y"]}
-MORE_AT_HOME = {"another route": ["f2"]}
-MORE_OF_A_FAMILY = {"agreements large": [*TABLE["review"][1], "f5"]}
+__all__ = ["lists", "written"]
+pytestmark = pytest.mark.usefixtures("quick_saving", "every_frame", "lists")
+SIZES = ((60, 20), (80, 24), (120, 40))
 NO_CURSOR = {"AudienceScreen", "BlankScreen"}
 """The television, which nobody types at, and what is there before the first screen."""
-ELSEWHERE = {
-    "FirstRouteScreen": "screens/first_route/test_first_route.py",
-    "JoinKeysScreen": "screens/sealing/test_join_keys_screen.py",
-    "KeysScreen": "screens/sealing/test_join_keys_screen.py",
-    "SealScreen": "screens/sealing/test_sealing.py",
-    "SettingsScreen": "screens/settings/test_settings_screen.py",
-    "TwoVersionsScreen": "screens/joining/test_joining_screen.py",
-    "UnlockScreen": "screens/sealing/test_sealing.py",
-    "VersionsScreen": "screens/route/test_route_versions.py",
-}
-"""Screens that need more than a family, and the tests that ask the same of them."""
-ON_THE_WAY = {
-    *("AgreementScreen", "CellScreen", "CodeScreen", "CompareScreen", "ContactScreen"),
-    *("LetterScreen", "PreparationScreen", "QuestionnaireScreen", "ReleaseScreen"),
-    *("ReportScreen", "RouteForm", "RouteScreen", "TalkScreen", "WhoScreen"),
-}
-AT_THE_TABLE = {
-    *("CheckInScreen", "ClosingScreen", "LargeCard", "LargeScreen", "LookBackScreen"),
-    *("MeetingScreen", "StoryScreen"),
-}
-AT_HOME = {"HomeScreen", "PagesScreen", "RouteForm", "SearchScreen"}
-OF_A_FAMILY = {"ContactScreen", "LargeAgreements", "ReviewScreen"}
-WALKED = ON_THE_WAY | AT_THE_TABLE | AT_HOME | OF_A_FAMILY
+MOST_FIELDS = 60
+MOST_FRAMES, A_FRAME = 100, 0.02
 
 
-async def walk(window: Window, ways: dict[str, list[str]]) -> dict[str, set[str]]:
-    """Go each way from the screen that is open and back; return the first lines of each screen."""
-    start, focused, lines = window.app.screen, window.app.focused, {}
-    for keys in ways.values():
-        for key in keys:
-            if key.startswith("do:"):
-                await window.app.screen.run_action(key.removeprefix("do:"))
-                await window.settle()
-            elif "\n" in key:
-                await window.type(key)
-            else:
-                await window.press(key)
-        window.app.clear_notifications()  # one may lie over the mark for its few seconds
-        await window.settle()
-        cursor_is_on_the_mark(window)
-        if isinstance(window.app.focused, OptionList):
-            await window.press("down")
-            cursor_is_on_the_mark(window)
-        screen = window.app.screen
+def every_kind_of_question(context: AppContext, _opened: OpenRoute) -> QuestionnaireScreen:
+    kinds = {
+        question.item.kind: question
+        for questionnaire in context.texts.questionnaires
+        for question in questions(questionnaire)
+    }
+    asked = tuple(kinds.values())
+    return QuestionnaireScreen(WHOSE, asked, Sheet("p-anna", Moment.START), keep_nothing)
+
+
+WHOSE = "Vragenlijst van Anna · aan het begin"
+SCREENS: Mapping[type, Callable[[AppContext, OpenRoute], Screen[object]]] = {
+    **{kind: lambda *_, kind=kind: DIALOGS[kind]() for kind in DIALOGS},
+    **OTHERS,
+    **PRIVATE,
+    QuestionnaireScreen: every_kind_of_question,
+}
+FURTHER: Mapping[type, Sequence[str]] = {
+    ClosingScreen: ("f3", "f3", "f3"),
+    FirstRouteScreen: ("M enter", "down enter", "enter", "N enter"),
+    PagesScreen: ("right",),
+    QuestionnaireScreen: ("enter",) * 5,
+    StoryScreen: ("w", "right"),
+}
+"""Keys that lead on within a screen, and the mark with them."""
+FIRST_LINES: Mapping[type, str | tuple[str, ...]] = {
+    AgreementScreen: "Hoe het met één afspraak ging",
+    CellScreen: "ouders · installatie",
+    CheckInScreen: "Hoe zit je er vandaag bij?",
+    ClosingScreen: "Afspraak 1 van 2",
+    CodeScreen: "Anna, deze antwoorden zijn van jou",
+    CompareScreen: "Naast elkaar op de route van Zwaluw",
+    ContactScreen: "Contact op de route van Zwaluw",
+    FirstRouteScreen: "Een nieuwe route · vraag 1 van 5",
+    HomeScreen: "De routes",
+    JoinKeysScreen: "Twee sleutels worden er een",
+    KeysScreen: "Slot en sleutel",
+    LargeAgreements: "Anna belt Zwaluw.",
+    LargeCard: "Wanneer wil jij gebeld worden?",
+    LargeScreen: "Anna belt Zwaluw.",
+    LetterScreen: "De weg van Zwaluw tot nu toe",
+    LookBackScreen: "Terugkijken op wat is afgesproken",
+    PagesScreen: "▸ Voor gezinnen",
+    Palette: "De route van Zwaluw",
+    PauseScreen: "Even pauze",
+    PreparationScreen: "Voor het volgende gesprek",
+    QuestionnaireScreen: "Vragenlijst van Anna · aan het begin",
+    ReleaseScreen: "Anna, wat mag iedereen zien?",
+    ReportScreen: "Zwaluw · De hele weg",
+    ReviewScreen: "De route van Zwaluw   gesprek 1",
+    RouteForm: "Deze route wijzigen",
+    RouteScreen: "De route van Zwaluw",
+    SealScreen: "Zullen we de routes verzegelen?",
+    SearchScreen: "Zoeken in alle routes",
+    SettingsScreen: "Instellingen",
+    StoryScreen: "Onze route: plaatje 1 van 8",
+    TalkScreen: "Apart gesprek met Zwaluw",
+    TwoVersionsScreen: "De route van Zwaluw   twee versies",
+    UnlockScreen: "Fijn dat je er bent · op slot",
+    VersionsScreen: ("Versies", "Dit zijn eerdere versies"),
+    WhoScreen: "Vragenlijsten op de route van Zwaluw",
+}
+"""Beginnings of the first lines; that of a dialog is its heading."""
+
+
+def keys_that_move(marked: Widget) -> Sequence[str]:
+    """Keys that move the mark within what has the focus."""
+    match marked:
+        case Input(value="") | Button():
+            return ()
+        case Input():
+            return ("home", "end")
+        case TextArea():
+            return ("ctrl+end", "up", "home")
+        case OptionList():
+            return ("down", "end", "home")
+        case Select():
+            return ("enter", "down", "end", "escape")
+    return ("right", "right", "down")
+
+
+class Walk:
+    """Goes through screens with the keys, and looks where the terminal's cursor is left."""
+
+    def __init__(self, window: Window, terminal: WrittenTerminal) -> None:
+        self._window = window
+        self._terminal = terminal
+
+    async def over(self, screen: Screen[object], further: Sequence[str]) -> str:
+        """Open a screen, move the mark everywhere, and leave; return its first line."""
+        app, below = self._window.app, self._window.app.screen
+        app.push_screen(screen)
+        await self._window.settle()
+        app.clear_notifications()  # one may lie over the mark for its few seconds
+        await self._window.settle()
+        first = first_line(self._window)
         if isinstance(screen, Dialog):
-            assert first_line(window).startswith(screen.heading[:20])
-        elif window.screen_name not in OVER_A_SCREEN:
-            lines.setdefault(window.screen_name, set()).add(first_line(window))
-        while window.app.screen is not start:
-            window.app.pop_screen()
-            await window.settle()
-        if focused is not None:
-            focused.focus()
-            await window.settle()
-    return lines
+            assert first.startswith(screen.heading[:20])
+        await self.through_the_fields()
+        for keys in further:
+            await self._window.press(*keys.split())
+            await self.through_the_fields()
+        assert app.screen is screen
+        while app.screen is not below:
+            app.pop_screen()
+            await self._window.settle()
+        return first
+
+    async def through_the_fields(self) -> None:
+        """Go from field to field with Tab, and move the mark in each."""
+        await self._look()
+        been: list[Widget] = []
+        while (field := self._window.app.focused) not in (None, *been):
+            if isinstance(self._window.app.screen, LargeScreen):
+                return  # any key leaves it
+            been.append(field)
+            for key in keys_that_move(field):
+                await self._press(key)
+            await self._press("tab")
+            assert len(been) < MOST_FIELDS
+
+    async def _press(self, key: str) -> None:
+        await self._window.press(key)
+        await self._look()
+
+    async def _look(self) -> None:
+        """Compare the two; a field that was out of view is scrolled to after a frame or two."""
+        assert not self._terminal.is_hidden
+        for _ in range(MOST_FRAMES):
+            with suppress(AssertionError):
+                cursor_is_on_the_mark(self._window, self._terminal.cursor)
+                return
+            await asyncio.sleep(A_FRAME)
+            await self._window.settle()
+        cursor_is_on_the_mark(self._window, self._terminal.cursor)
 
 
-def every_screen_says_its_own(lines: dict[str, set[str]]) -> None:
-    seen: dict[str, str] = {}
-    for screen, firsts in lines.items():
-        for line in firsts:
-            assert sum(map(str.isalpha, line)) >= 4, (screen, line)
-            assert seen.setdefault(line, screen) == screen, line
+def share_of(size: tuple[int, int], every: int) -> Iterator[type]:
+    """The screens that are walked in a window of this size: all, or one of `every` few."""
+    first = SIZES.index(size)
+    return (kind for number, kind in enumerate(SCREENS) if (number - first) % every == 0)
 
 
-async def test_on_the_way(practice, language) -> None:
-    async with practice.window(Start(f"practice-{language}"), (80, 24)) as window:
-        lines = await walk(window, WAY | WAY_BOXES | MORE_ON_THE_WAY)
-        every_screen_says_its_own(lines)
-        assert lines.keys() == ON_THE_WAY
-
-
-async def test_at_the_table(after_a_meeting) -> None:
-    ways = {name: keys for name, (start, keys) in (TABLE | BOXES).items() if start is MEET}
-    async with after_a_meeting.window(MEET, (80, 24)) as window:
-        lines = await walk(window, ways)
-        every_screen_says_its_own(lines)
-        assert lines.keys() == AT_THE_TABLE
-
-
-async def test_at_home_and_between_meetings(after_a_meeting) -> None:
-    ways = {name: keys for name, (start, keys) in (TABLE | BOXES).items() if start is None}
-    async with after_a_meeting.window(None, (80, 24)) as window:
-        lines = await walk(window, ways | MORE_AT_HOME)
-        every_screen_says_its_own(lines)
-        assert lines.keys() == AT_HOME
-    ways = {name: keys for name, (at, keys) in (TABLE | BOXES).items() if at == Start(FAMILY)}
-    async with after_a_meeting.window(Start(FAMILY), (80, 24)) as window:
-        lines = await walk(window, ways | MORE_OF_A_FAMILY)
-        every_screen_says_its_own(lines)
-        assert lines.keys() == OF_A_FAMILY
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("every", [len(SIZES), pytest.param(1, marks=pytest.mark.long)])
+async def test_the_cursor_goes_with_the_mark_and_the_first_line_says_where_one_is(
+    after_a_meeting, written, size, every
+):
+    async with after_a_meeting.at_meeting(size) as window:
+        await window.paste(NOTES)
+        walk = Walk(window, written)
+        assert first_line(window).startswith("De route van Zwaluw")
+        await walk.through_the_fields()
+        context, opened = window.app.context, window.app.screen.controller.opened
+        for kind in share_of(size, every):
+            first = await walk.over(SCREENS[kind](context, opened), FURTHER.get(kind, ()))
+            if not issubclass(kind, Dialog):
+                assert first.startswith(FIRST_LINES[kind])
 
 
 def test_no_screen_is_left_out() -> None:
-    """A new screen needs a way to it above; dialogs are walked in `dialogs/test_dialogs.py`."""
-    for module in walk_packages(relroute_tui.ui.__path__, "relroute_tui.ui."):
-        import_module(module.name)
-    shown = {
-        kind.__name__
-        for kind in our_screens()
-        if not kind.__subclasses__() and not issubclass(kind, Dialog)
-    }
-    assert shown - NO_CURSOR <= WALKED | OVER_A_SCREEN | ELSEWHERE.keys()
-    for test in ELSEWHERE.values():
-        assert "one_knows_where_one_is(window)" in Path(__file__).parent.joinpath(test).read_text()
+    kinds = {kind for kind in our_screens() if kind.__name__ not in NO_CURSOR}
+    assert kinds - {MeetingScreen} <= SCREENS.keys()

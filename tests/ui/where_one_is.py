@@ -1,6 +1,10 @@
 """The terminal's cursor and a first line, which a braille line and a magnifier go by."""
 
+from collections.abc import Sequence
+
 from running_app import Window
+from textual.geometry import Offset, Region
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, TextArea
 
@@ -10,24 +14,37 @@ LETTERS = 6
 """Letters at the cursor that are compared."""
 
 
-def cursor_is_on_the_mark(window: Window) -> None:
-    """The cursor's cell is that of the marked row, of the letter that comes next, or in the field."""
-    column, row = window.app.cursor_position
-    shown, marked = window.rows[row], window.app.focused
-    before = _before_the_cursor(marked) if marked is not None else None
+def cursor_is_on_the_mark(window: Window, cursor: Offset) -> None:
+    """The cursor's cell is that of the marked row, of the letter that comes next, or of words."""
+    column, row = cursor
+    marked, strips = window.app.focused, window.strips
+    shown = strips[row].text
+    if nothing_is_marked(window):
+        assert any(map(str.isalpha, shown)), (shown, marked)
+        return
+    assert part_in_view(marked).contains(column, row), (marked, cursor)
+    before = _before_the_cursor(marked)
     if before is not None:
         assert shown[:column].endswith(before[-LETTERS:]), (shown, column, before)
-    elif isinstance(marked, OptionList) and marked.highlighted is not None:
+    elif isinstance(marked, OptionList):
+        if marked.highlighted is None:
+            return
         prompt = str(marked.get_option_at_index(marked.highlighted).prompt).strip()
         assert prompt[:LETTERS].split("\n")[0] in shown[column:], (shown, column, prompt)
-    elif marked is not None and marked.region.area and not window.app.screen.CURSOR_AT:
-        assert marked.region.contains(column, row), (marked, column, row)
+        assert _is_drawn_as_marked(strips, marked, row), shown
+    else:
+        assert shown[column].strip(), (marked, shown, column)
 
 
-def one_knows_where_one_is(window: Window) -> None:
-    """The cursor is on the mark, and what is on top begins with words."""
-    cursor_is_on_the_mark(window)
-    assert sum(map(str.isalpha, first_line(window))) >= 4, first_line(window)
+def nothing_is_marked(window: Window) -> bool:
+    """Whether the cursor is on a line of words only: a drawing has the focus, or nothing has."""
+    marked = window.app.focused
+    is_drawing = getattr(window.app.screen, "CURSOR_AT", "")
+    return bool(marked is None or not marked.region.area or is_drawing)
+
+
+def part_in_view(widget: Widget) -> Region:
+    return widget.screen.find_widget(widget).visible_region
 
 
 def _before_the_cursor(field: Widget) -> str | None:
@@ -37,6 +54,18 @@ def _before_the_cursor(field: Widget) -> str | None:
         line, column = field.cursor_location
         return field.document.get_line(line)[:column].rpartition(" ")[2]
     return None
+
+
+def _is_drawn_as_marked(strips: Sequence[Strip], listed: OptionList, row: int) -> bool:
+    """Whether this row of a list has other colours than the others have."""
+    place = part_in_view(listed).intersection(listed.content_region)
+    looks = [_looks_of(strip.crop(place.x, place.right)) for strip in strips]
+    others = looks[place.y : row] + looks[row + 1 : place.bottom]
+    return not others or any(look != looks[row] for look in others)
+
+
+def _looks_of(row: Strip) -> list[object]:
+    return [(part.style.bgcolor, part.style.bold, part.style.reverse) for part in row if part.style]
 
 
 def first_line(window: Window) -> str:

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from rich.cells import cell_len
 from textual.css.query import NoMatches
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, TextArea
@@ -45,6 +45,23 @@ def cursor_cell(screen: Screen[object]) -> Offset:
     return _within(marked, _cell_in(marked))
 
 
+def words_in_view(widget: Widget) -> Offset | None:
+    """Return where the first words of a widget in view begin on the screen; None where none are."""
+    if not widget.region.area:
+        return None
+    seen = widget.screen.find_widget(widget).visible_region.intersection(widget.content_region)
+    for child in widget.displayed_children:
+        if (place := words_in_view(child)) is not None:
+            return place
+    within = seen.translate(-widget.region.offset)
+    for row in within.line_range:
+        (drawn,) = widget.render_lines(Region(within.x, row, within.width, 1))
+        text = drawn.text
+        if text.strip():
+            return seen.offset + Offset(len(text) - len(text.lstrip()), row - within.y)
+    return None
+
+
 def _cell_in(marked: Widget) -> Offset:
     if isinstance(marked, TextArea):
         return marked.cursor_screen_offset
@@ -53,10 +70,13 @@ def _cell_in(marked: Widget) -> Offset:
         return start + _place_in_field(marked)
     if isinstance(marked, OptionList):
         return start + _place_in_list(marked)
-    return start + _place_of_its_own(marked)
+    place = _place_of_its_own(marked)
+    if place is not None:
+        return start + place
+    return words_in_view(marked) or start
 
 
-def _place_of_its_own(marked: Widget) -> Offset:
+def _place_of_its_own(marked: Widget) -> Offset | None:
     """Return a widget's `marked_place`, where it marks something within its content.
 
     A widget that is still being composed marks nothing yet.
@@ -64,7 +84,7 @@ def _place_of_its_own(marked: Widget) -> Offset:
     place: Offset | None = None
     with suppress(NoMatches, IndexError):
         place = getattr(marked, "marked_place", None)
-    return place or Offset()
+    return place
 
 
 def _place_in_field(field: Input) -> Offset:
@@ -85,7 +105,7 @@ def _place_in_list(listed: OptionList) -> Offset:
 
 def _within(marked: Widget, cell: Offset) -> Offset:
     """Return this cell, or the nearest one that can be seen of what is marked."""
-    seen = marked.region.intersection(marked.screen.region)
+    seen = marked.screen.find_widget(marked).visible_region
     if not seen.area:
         return cell
     column = max(seen.x, min(cell.x, seen.right - 1))

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from relroute_tui.domain.cards.card import Card, DeckKind, Theme
 from relroute_tui.domain.participant import Participant
 from relroute_tui.language import N_, _, words
+from relroute_tui.ui.base.terminal_cursor import words_in_view
 from relroute_tui.ui.themes import PICTOGRAMS
 from relroute_tui.ui.widgets.border_subtitle import BorderSubtitle
 from relroute_tui.ui.widgets.paper_card import PaperCard
@@ -127,9 +128,10 @@ class DeckPanel(Vertical, BorderSubtitle):
         self.query_one("#count", Static).update(line, layout=False)
 
     @property
-    def marked_place(self) -> Offset:
-        """Beginning of the card."""
-        return self.query_one(PaperSheet).content_region.offset - self.content_region.offset
+    def marked_place(self) -> Offset | None:
+        """Place of the first words on the card."""
+        place = words_in_view(self.query_one(PaperSheet))
+        return None if place is None else place - self.content_region.offset
 
     @on(Click)
     def _open(self) -> None:

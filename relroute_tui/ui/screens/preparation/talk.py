@@ -130,7 +130,8 @@ class TalkScreen(OneQuestionScreen):
         self, person: Participant, prepared: Preparation, keep: Callable[[Preparation], None]
     ) -> None:
         self._asked: Sequence[Asked] = asked_of(person, prepared)
-        super().__init__(person.name, len(self._asked), 0)
+        title = _("Talk with {name} alone").format(name=person.name)
+        super().__init__(title, len(self._asked), 0)
         self._prepared = prepared
         self._keep = keep
 

@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 from relroute_tui.domain.questionnaire.answers import UNANSWERED, Answer, Need
 from relroute_tui.language import _
 from relroute_tui.language.first_letters import NONE, letter_places, word_with_letter
+from relroute_tui.ui.base.terminal_cursor import words_in_view
 from relroute_tui.ui.screens.questionnaire.field import Field, Given
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 from relroute_tui.ui.widgets.lettered import lettered
@@ -165,10 +166,10 @@ class Choices(Field, can_focus=True):
             box.chosen = number == place
 
     @property
-    def marked_place(self) -> Offset:
+    def marked_place(self) -> Offset | None:
         """Place of the word of the chosen one; of the first where none is chosen."""
-        box = self.query(_Box)[self._place or 0]
-        return box.query_one(".word").region.offset - self.content_region.offset
+        place = words_in_view(self.query(_Box)[self._place or 0].query_one(".word"))
+        return None if place is None else place - self.content_region.offset
 
     def action_choose(self, place: int) -> None:
         """Choose this answer."""

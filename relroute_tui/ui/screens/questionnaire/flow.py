@@ -147,7 +147,9 @@ class Flow:
 
         self._screen.app.push_screen(
             QuestionnaireScreen(
-                f"{drawer.person.name} · {_(MOMENTS[drawer.moment])}",
+                _("Questionnaire of {name} · {moment}").format(
+                    name=drawer.person.name, moment=_(MOMENTS[drawer.moment])
+                ),
                 questions(drawer.questionnaire, blocks),
                 sheet,
                 keep,

@@ -71,7 +71,9 @@ class UnlockScreen(ModalScreen[Unlocked], CommandScreen[Unlocked]):
     def compose(self) -> ComposeResult:
         """Show a word, the field, and the ways on."""
         at_start = self._before is None
-        yield Static(_("Good to see you") if at_start else _("A moment of rest"), id="rest")
+        yield Static(
+            _("Good to see you · locked") if at_start else _("A moment of rest · locked"), id="rest"
+        )
         with Center():
             yield with_border_title(Input(password=True, id="pass-phrase"), _("Pass phrase"))
         yield Static(self._hint(), id="told", markup=False)

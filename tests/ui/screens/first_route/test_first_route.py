@@ -3,8 +3,6 @@
 import errno
 from functools import partial
 
-from where_one_is import one_knows_where_one_is
-
 from relroute_tui.domain.carers import Carers, CarersKind
 from relroute_tui.domain.participant import AgeGroup, Role
 from relroute_tui.ui.start import Start
@@ -12,25 +10,20 @@ from relroute_tui.ui.start import Start
 
 async def answer_up_to_the_people(window) -> None:
     await window.sees("vraag 1 van 5", "Hoe noem je het kind?")
-    one_knows_where_one_is(window)
     await window.type("Merel")
     await window.press("enter")
     await window.sees("vraag 2 van 5", "Hoe oud is Merel?")
-    one_knows_where_one_is(window)
     await window.press("enter")  # one Enter too many chooses no age
     await window.sees("Er is nog niets gekozen", "vraag 2 van 5")
     await window.press("down")
     await window.does_not_see("Er is nog niets gekozen")
     await window.press("down", "enter")
     await window.sees("vraag 3 van 5", "Bij wie woont Merel?")
-    one_knows_where_one_is(window)
     await window.press("down", "enter")
     await window.sees("vraag 4 van 5", "Wat is je eigen voornaam?")
-    one_knows_where_one_is(window)
     await window.type("Noor")
     await window.press("enter")
     await window.sees("vraag 5 van 5", "Wie komen er nog meer aan tafel?", "de pleegouders")
-    one_knows_where_one_is(window)
 
 
 async def test_five_questions_make_a_first_route(laptop):

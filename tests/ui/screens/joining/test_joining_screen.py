@@ -4,7 +4,6 @@ from threading import Event
 
 from msgspec.structs import replace
 from running_app import FAMILY, PATIENCE, family, family_with_a_meeting
-from where_one_is import one_knows_where_one_is
 
 from relroute_tui.domain.route import begin_meeting
 from relroute_tui.storage.conflicts import sync_copies
@@ -39,7 +38,6 @@ async def test_what_only_one_of_them_says_is_shown_side_by_side(after_a_meeting)
     async with after_a_meeting.at_home() as window:
         await window.press("f5")
         await window.sees("Zwaluw", "Vogel", "Wij gingen samen [/ naar zee].")
-        one_knows_where_one_is(window)
         assert "De middag in het bos" not in window.text
 
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 from running_app import FAMILY, NOW, family, family_with_a_meeting
-from where_one_is import one_knows_where_one_is
 
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.questionnaire.answers import Filled, Moment
@@ -40,7 +39,6 @@ async def test_an_earlier_version_is_back_in_three_keys(typed_over):
     async with typed_over.at_route() as window:
         await window.press("b")
         await window.sees("1 woord minder dan nu", "47 woorden meer dan nu")
-        one_knows_where_one_is(window)
         await window.press("down")
         window.app.screen.query_one("#text").scroll_end(animate=False)
         await window.sees("De middag in het bos ging goed.", where="#text")

@@ -6,7 +6,6 @@ from threading import Event
 import pytest
 from msgspec.structs import replace
 from running_app import PATIENCE, family_with_a_meeting
-from where_one_is import one_knows_where_one_is
 
 from relroute_tui.storage.errors import UnreadableKind
 from relroute_tui.storage.sealing import join_keys as join_keys_module
@@ -57,7 +56,6 @@ async def to_the_keys(window, pass_phrase: str = HERE) -> None:
     await window.sees("De routes", NAMES[pass_phrase])
     await window.press("f7")
     await window.sees("Slot en sleutel")
-    one_knows_where_one_is(window)
 
 
 @pytest.mark.parametrize("first", list(NAMES))
@@ -67,7 +65,6 @@ async def test_one_screen_brings_the_two_together(laptops, first):
         await to_the_keys(window, first)
         await window.press("f4")
         await window.sees("Twee sleutels worden er een")
-        one_knows_where_one_is(window)
         await window.type(second)
         await window.press("enter")
         await window.sees("opent elk van de twee wachtzinnen alle 2 routes")

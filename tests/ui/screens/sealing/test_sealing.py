@@ -10,7 +10,6 @@ import pytest
 from msgspec.structs import replace
 from running_app import FAMILY, family, family_with_a_meeting
 from textual.app import App
-from where_one_is import one_knows_where_one_is
 
 from relroute_tui.storage import route_file
 from relroute_tui.storage.archive import Archive
@@ -68,7 +67,6 @@ def sealed(laptop, recovery):
 async def unlocked(laptop, start=None, size=(120, 40)):
     async with laptop.window(start, size) as window:
         await window.sees("De wachtzin opent ze")
-        one_knows_where_one_is(window)
         await window.type(PASS_PHRASE)
         await window.press("enter")
         await window.until(lambda: window.screen_name not in ("UnlockScreen", "Screen"))
@@ -77,15 +75,12 @@ async def unlocked(laptop, start=None, size=(120, 40)):
 
 async def choose_to_seal(window) -> None:
     await window.sees("Zullen we de routes verzegelen?")
-    one_knows_where_one_is(window)
     await window.fill_in("#pass-phrase", PASS_PHRASE)
     await window.fill_in("#again", PASS_PHRASE)
     await window.press("f2")
     await window.sees("Alleen voor wie aan de laptop zit")
-    one_knows_where_one_is(window)
     await window.press("enter")
     await window.sees("De noodsleutel")
-    one_knows_where_one_is(window)
 
 
 def shown_groups(window) -> list[str]:

@@ -3,7 +3,6 @@
 import pytest
 from msgspec.structs import replace
 from textual.widgets import Input
-from where_one_is import one_knows_where_one_is
 
 from relroute_tui.content.decks import load_decks
 from relroute_tui.environment import language_of, read_environment
@@ -45,9 +44,7 @@ async def test_everything_is_chosen_on_one_screen_and_stands_in_one_file(
             ("terminal", "kitty --title tv"),
             ("archive", "postgresql://archief.example/x"),
         ):
-            one_knows_where_one_is(window)
             await choose(window, setting)
-            one_knows_where_one_is(window)
             await window.fill_in("#value", typed)
             await window.press("enter")
             assert window.screen_name == "SettingsScreen"
