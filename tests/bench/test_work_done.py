@@ -396,6 +396,16 @@ async def test_a_card_moves_nothing_else_and_is_one_frame(one_family, counted):
     assert counted["render_update"] <= 2
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=str)
+async def test_the_large_card_is_two_frames_at_most(one_family, counted, size):
+    async with one_family.at_meeting(size=size) as window:
+        await window.press("f2")
+        counted.of(Compositor, "render_update")
+        await window.press("f5")
+        print(f"the large card: {dict(counted)}")
+    assert counted["render_update"] <= 2
+
+
 async def test_a_card_in_short_notes_draws_the_rows_from_its_section_on(one_family, counted):
     async with one_family.at_meeting() as window:
         await window.type("\n".join(f"regel {n}" for n in range(20)))

@@ -15,18 +15,23 @@ from relroute_tui.language import _
 from relroute_tui.ui.base.command_screen import CommandScreen
 from relroute_tui.ui.commands import PAUSE
 from relroute_tui.ui.keyboard.in_use import keyboard_in_use
+from relroute_tui.ui.textual_compat.one_frame import OneFrameScreen
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
 
 
-class LargeScreen(ModalScreen[None], CommandScreen[None], inherit_bindings=False):
+class LargeScreen(
+    OneFrameScreen[None], ModalScreen[None], CommandScreen[None], inherit_bindings=False
+):
     """Paper from edge to edge; any key goes back."""
 
     CSS_PATH = ["large.tcss"]
     CURSOR_AT = "#said"
     BLANK = True  # the letters cover it all
+    HORIZONTAL_BREAKPOINTS = []
+    VERTICAL_BREAKPOINTS = []
 
     def __init__(self, sentence: str, for_audience: "Sequence[View]" = ()) -> None:
         """`for_audience` is what the television shows of each side; empty: what is below."""

@@ -61,8 +61,9 @@ class LargeLetters(ScrollView):
         return [row.crop_extend(*crop.column_span, self.rich_style) for row in visible]
 
     def on_resize(self) -> None:
-        """Choose the letters anew."""
-        self.virtual_size = Size(self.size.width, len(self.drawing.rows))
+        """Choose the letters anew, and make room to scroll for what does not fit."""
+        rows, (width, height) = len(self.drawing.rows), self.size
+        self.virtual_size = Size(width, rows) if rows > height else Size()
 
     def watch_from_afar(self) -> None:
         """Choose the letters anew."""
@@ -70,7 +71,7 @@ class LargeLetters(ScrollView):
 
     def watch_text(self) -> None:
         """Show a new text from its beginning."""
-        if self.is_attached:
+        if self.size:  # else it is about to get one
             self.on_resize()
             self.scroll_to(y=0, animate=False)
 

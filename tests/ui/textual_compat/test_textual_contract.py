@@ -20,6 +20,7 @@ import pytest
 from rich.segment import Segment
 from rich.style import Style
 from textual import _context, events
+from textual._compositor import Compositor
 from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
 from textual.css.stylesheet import Stylesheet
@@ -29,12 +30,14 @@ from textual.document._history import EditHistory
 from textual.document._wrapped_document import WrappedDocument
 from textual.dom import DOMNode
 from textual.drivers._writer_thread import MAX_QUEUED_WRITES
-from textual.widgets import Input, OptionList, TextArea
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, OptionList, Static, TextArea
 from textual_compat.stalling import stall_timers
 
 import relroute_tui.ui
 from relroute_tui.ui.textual_compat import caches, driver
 from relroute_tui.ui.textual_compat.app import GuardedApp
+from relroute_tui.ui.textual_compat.one_frame import OneFrameScreen
 from relroute_tui.ui.textual_compat.style_sheets import KeptStylesheet
 
 PACKAGE = Path(relroute_tui.__file__).parent
@@ -59,6 +62,9 @@ FUNCTIONS = {
         "(self, text: 'str', from_location: 'Location', to_location: 'Location',"
         " maintain_selection_offset: 'bool') -> None"
     ),
+    # textual_compat/one_frame.py
+    (Screen, "_on_timer_update"): "(self) -> 'None'",
+    (Screen, "_compositor_refresh"): "(self) -> 'None'",
     # textual_compat/style_sheets.py
     (Stylesheet, "__init__"): "(self, *, variables: 'dict[str, str] | None' = None) -> 'None'",
     (Stylesheet, "parse"): "(self) -> 'None'",
@@ -135,6 +141,33 @@ async def test_textual_still_looks_for_the_cursor_behind_the_end_of_an_undone_te
             await pilot.pause()
             area.undo()
             await pilot.pause()
+
+
+class Opened(ModalScreen[None]):
+    """A screen with a line of text."""
+
+    def compose(self) -> ComposeResult:
+        yield Static("opened")
+
+
+class OpenedInOneFrame(OneFrameScreen[None], Opened):
+    """The same."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "frames"), [(Opened, range(3, 9)), (OpenedInOneFrame, range(1, 3))]
+)
+async def test_textual_still_draws_a_new_screen_after_each_layout_and_ours_once(
+    kind, frames, monkeypatch
+):
+    drawn = []
+    monkeypatch.setattr(Compositor, "render_update", lambda *_self, **_how: drawn.append(1))
+    app = Stock()
+    async with app.run_test() as pilot:
+        drawn.clear()
+        await app.push_screen(kind())
+        await pilot.pause()
+        assert len(drawn) in frames
 
 
 async def test_textual_still_keeps_the_first_line_of_a_paste_only():

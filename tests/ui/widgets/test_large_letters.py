@@ -47,6 +47,27 @@ class Table(App[None]):
         }
 
 
+async def test_letters_that_fit_are_never_drawn_beside_a_scroll_bar(monkeypatch):
+    """Before its first layout nothing has a size; a text that is set then fits all the same."""
+    widths = []
+    draw = LargeLetters.draw
+
+    def drawn(self, width, height):
+        widths.append(width)
+        return draw(self, width, height)
+
+    monkeypatch.setattr(LargeLetters, "draw", drawn)
+
+    class Late(Table):
+        def on_mount(self) -> None:
+            self.letters.text = QUESTION
+
+    app = Late("")
+    async with app.run_test(size=(120, 40)):
+        app.shown()
+    assert set(widths) == {120}
+
+
 @pytest.fixture(params=["truecolor", "256"], ids=["true colour", "256 colours"])
 def colour_system(request, monkeypatch):
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", request.param)

@@ -1,0 +1,37 @@
+"""Screens that are drawn once when they open, and not after each of their layouts."""
+
+from typing import TypeVar
+
+from textual.screen import Screen
+
+_Result = TypeVar("_Result")
+
+
+class OneFrameScreen(Screen[_Result]):
+    """Screen that is drawn when it is at rest, in one frame for all that changed.
+
+    Textual draws a new screen after its first layout, after a second for the size that it has
+    already, after a third for what its widgets asked for meanwhile, and once more as it is new. All
+    four look alike, and of large letters each is 55 kB for the terminal.
+    """
+
+    _draws_at_rest = True
+    """Whether a frame has to wait until all that changed is laid out."""
+    _has_a_frame_to_draw = False
+
+    def _on_timer_update(self) -> None:
+        """Lay out and paint what changed, and draw one frame of both."""
+        self._draws_at_rest, self._has_a_frame_to_draw = True, False
+        try:
+            super()._on_timer_update()
+        finally:
+            self._draws_at_rest = False
+        if self._has_a_frame_to_draw:
+            super()._compositor_refresh()
+
+    def _compositor_refresh(self) -> None:
+        """Draw a frame, or let it wait."""
+        if self._draws_at_rest:
+            self._has_a_frame_to_draw = True
+        else:
+            super()._compositor_refresh()
