@@ -20,7 +20,7 @@ from relroute_tui.domain.statement import Statement
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.markdown.parts import bulleted, capital, heading, text_of, working_copy
 from relroute_tui.export.papers.paper import BETWEEN
-from relroute_tui.export.papers.second_language import about, on_a_line
+from relroute_tui.export.papers.second_language import about, on_its_line
 from relroute_tui.export.papers.second_texts import SecondTexts
 from relroute_tui.language import _, dates
 from relroute_tui.language.filled_sentences import Said, Sentence, Value, in_one, sentence
@@ -100,7 +100,9 @@ def letter_text(letter: Letter, seconds: Sequence[SecondTexts] = ()) -> str:
 
 def _line(line: Told, seconds: Sequence[SecondTexts]) -> str:
     """Return a line of a list, with what is of our words in it in second languages behind it."""
-    others = (other.text for texts in seconds for other in on_a_line(texts.says(line.said), texts))
+    others = (
+        other.text for texts in seconds for other in on_its_line(texts.says(line.said), texts)
+    )
     return BETWEEN.join((typed_first(line.text), *map(typed, others)))
 
 

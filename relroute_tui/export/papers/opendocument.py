@@ -20,6 +20,7 @@ from relroute_tui.export.papers.paper import (
     Paper,
     Paragraph,
     Translated,
+    with_titles,
 )
 from relroute_tui.export.papers.pictograms import png_of, seen_on
 
@@ -35,15 +36,21 @@ _TRANSLATED: Final = (
     '<style:style style:name="$name" style:family="paragraph" '
     'style:parent-style-name="Standard" style:class="text">'
     '<style:paragraph-properties style:writing-mode="$writing" fo:text-align="$side" '
-    'fo:keep-with-next="$keep"/>'
+    "/>"
     '<style:text-properties fo:language="$language" fo:country="none" '
     'style:language-complex="$language" style:country-complex="none"/></style:style>'
 )
 _TRANSLATED_WORDS: Final = (
     '<style:style style:name="TranslatedWords_$language" style:family="text">'
     '<style:text-properties fo:language="$language" fo:country="none" '
-    'style:language-complex="$language" style:country-complex="none"/></style:style>'
+    'style:language-complex="$language" style:country-complex="none"/></style:style>',
+    '<style:style style:name="TranslatedTitle_$language" style:family="text" '
+    'style:parent-style-name="TranslatedWords_$language">'
+    '<style:text-properties fo:font-weight="normal" style:font-weight-asian="normal" '
+    'style:font-weight-complex="normal" fo:font-size="${size}pt" style:font-size-asian="${size}pt" '
+    'style:font-size-complex="${size}pt"/></style:style>',
 )
+"""For words of a second language on a line, and for a title below that of the paper."""
 _MARGIN: Final = "1.4cm"
 _REPLACED: Final = (
     "//office:styles/style:style | //office:styles/text:list-style | //text:outline-style"
@@ -59,8 +66,8 @@ def odt_of(paper: Paper) -> bytes:
     document.meta.title = paper.title
     body = document.body
     body.clear()
-    for block in (Heading(paper.title, level=1), *paper.blocks):
-        for element in _elements(document, block):
+    for block, titles in with_titles((Heading(paper.title, level=1), *paper.blocks)):
+        for element in _elements(document, block, titles):
             body.append(element)
     written = BytesIO()
     document.save(written)
@@ -88,15 +95,15 @@ def _use_styles(document: odfdo.Document, paper: Paper) -> None:
         _style_of(block): block for block in paper.blocks if isinstance(block, Translated)
     }
     for language in sorted({block.language for block in translated.values()}):
-        own = Template(_TRANSLATED_WORDS).substitute(language=language)
-        styles.append(odfdo.Element.from_tag(own))
+        for words in _TRANSLATED_WORDS:
+            own = Template(words).substitute(language=language, size=_POINTS[paper.letters])
+            styles.append(odfdo.Element.from_tag(own))
     for name, block in sorted(translated.items()):
         own = Template(_TRANSLATED).substitute(
             name=name,
             language=block.language,
             writing=_WRITING[block.direction],
             side=_SIDES[block.direction],
-            keep="always" if block.is_title else "auto",
         )
         styles.append(odfdo.Element.from_tag(own))
     for page in document.styles.get_elements("//style:page-layout-properties"):
@@ -105,10 +112,12 @@ def _use_styles(document: odfdo.Document, paper: Paper) -> None:
             page.set_attribute(f"fo:margin-{side}", _MARGIN)
 
 
-def _elements(document: odfdo.Document, block: Block) -> list[odfdo.Element]:
+def _elements(
+    document: odfdo.Document, block: Block, titles: Iterable[Translated]
+) -> list[odfdo.Element]:
     match block:
         case Heading():
-            return [_heading(document, block)]
+            return [_heading(document, block, titles)]
         case Paragraph():
             return [odfdo.Paragraph(block.text, style="Standard")]
         case Translated():
@@ -121,16 +130,23 @@ def _elements(document: odfdo.Document, block: Block) -> list[odfdo.Element]:
 
 
 def _style_of(block: Translated) -> str:
-    return f"Translated{'Title' if block.is_title else ''}_{block.language}"
+    return f"Translated_{block.language}"
 
 
-def _heading(document: odfdo.Document, heading: Heading) -> odfdo.Element:
+def _heading(
+    document: odfdo.Document, heading: Heading, titles: Iterable[Translated]
+) -> odfdo.Element:
     element = odfdo.Header(heading.level)
     element.style = f"Heading_20_{heading.level}"
     drawing = png_of(heading.pictogram) if heading.pictogram else b""
     if heading.pictogram and drawing:
         element.append(_frame(document, heading.pictogram, drawing))
     element.append_plain_text(heading.text)
+    for title in titles:
+        element.append(odfdo.LineBreak())
+        if title.is_at_the_right:
+            element.append(odfdo.Tab())
+        element.append(odfdo.Span(title.text, style=f"TranslatedTitle_{title.language}"))
     return element
 
 

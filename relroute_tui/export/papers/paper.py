@@ -22,6 +22,8 @@ _UNPRINTABLE: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 """Controls, and what XML cannot hold."""
+_FROM_THE_RIGHT: Final = "\u2067{}\u2069"
+"""A text from right to left among others from left to right."""
 _BLANKS: Final = re.compile(r"[ \t]+")
 
 
@@ -77,12 +79,17 @@ class Translated(Struct, frozen=True):
     language: str
     """A language tag, such as "ar"."""
     is_title: bool = False
-    """Whether that is a heading: then no page ends between it and what follows."""
+    """Whether that is a heading, below which it stands at once."""
 
     @property
     def direction(self) -> str:
         """Whether it is read from left to right, "ltr", or from right to left, "rtl"."""
         return direction_of(self.language)
+
+    @property
+    def is_at_the_right(self) -> bool:
+        """Whether it is a title that stands at the right as a whole."""
+        return self.direction == "rtl" and len(self.text) <= ON_ITS_SIDE
 
 
 class Fact(Struct, frozen=True):
@@ -106,9 +113,16 @@ class Facts(Struct, frozen=True):
     facts: tuple[Fact, ...]
 
 
+ON_ITS_SIDE: Final = 50
+"""Letters of a title from right to left that fit on one line, which then ends at the right."""
 BETWEEN: Final = " · "
 """What stands between words and their translation on the same line."""
 Block: TypeAlias = Heading | Paragraph | Bullets | Facts | Translated
+
+
+def on_a_line(text: str, language: str) -> str:
+    """Return a text so that it keeps its own direction on a line of another."""
+    return _FROM_THE_RIGHT.format(text) if is_right_to_left(language) else text
 
 
 def direction_of(language: str) -> str:
@@ -195,6 +209,27 @@ def _line_of(fact: Fact) -> str:
     label = BETWEEN.join((fact.label, *(other.text for other in fact.other_labels)))
     text = BETWEEN.join((fact.text, *(other.text for other in fact.other_texts)))
     return f"{label}: {text}"
+
+
+def with_titles(blocks: Iterable[Block]) -> Iterator[tuple[Block, tuple[Translated, ...]]]:
+    """Yield each block with what it is in other languages, where it is a heading.
+
+    LibreOffice parts paragraphs that should keep together now and then, lines of one never: a word
+    processor gets a heading and its translations as lines of one paragraph.
+    """
+    heading: Heading | None = None
+    titles: list[Translated] = []
+    for block in blocks:
+        if heading and isinstance(block, Translated) and block.is_title:
+            titles.append(replace(block, text=on_a_line(block.text, block.language)))
+            continue
+        if heading:
+            yield heading, tuple(titles)
+        heading, titles = (block, []) if isinstance(block, Heading) else (None, [])
+        if heading is None:
+            yield block, ()
+    if heading:
+        yield heading, tuple(titles)
 
 
 def clean(text: str) -> str:

@@ -4,7 +4,7 @@ What people said stays as they said it: nothing translates it.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -19,16 +19,14 @@ from relroute_tui.export.papers.paper import (
     Paper,
     Paragraph,
     Translated,
+    on_a_line,
     without_empty,
 )
 from relroute_tui.export.papers.parts import capital, on_card, theme_said
 from relroute_tui.export.papers.second_texts import SecondTexts, found_in
 from relroute_tui.language import _
-from relroute_tui.language.bidi import is_right_to_left
 from relroute_tui.language.paper_sentences import PAPER_SENTENCES
 
-_FROM_THE_RIGHT: Final = "\u2067{}\u2069"
-"""A text from right to left among others from left to right."""
 TextsIn: TypeAlias = Callable[[str], SecondTexts | None]
 """Gives what there is in a language; None where there is nothing."""
 
@@ -124,17 +122,15 @@ def _fact(fact: Fact, labels: Mapping[str, str], texts: SecondTexts) -> Fact:
     text = texts.says(fact.said)
     return replace(
         fact,
-        other_labels=(*on_a_line(label, texts), *fact.other_labels),
-        other_texts=(*on_a_line(text, texts), *fact.other_texts),
+        other_labels=(*on_its_line(label, texts), *fact.other_labels),
+        other_texts=(*on_its_line(text, texts), *fact.other_texts),
     )
 
 
-def on_a_line(text: str, texts: SecondTexts) -> Iterator[Translated]:
+def on_its_line(text: str, texts: SecondTexts) -> Iterator[Translated]:
     """Yield a text that stands among words of another direction; none for no text."""
     if text:
-        is_from_the_right = is_right_to_left(texts.language)
-        written = _FROM_THE_RIGHT.format(text) if is_from_the_right else text
-        yield Translated(written, texts.language)
+        yield Translated(on_a_line(text, texts.language), texts.language)
 
 
 def questions_in(meeting: Meeting, texts: SecondTexts) -> dict[str, str]:

@@ -129,7 +129,8 @@ class SecondTexts(Struct, frozen=True):
         is_mixed = is_right_to_left(self.language) or any(
             unicodedata.bidirectional(letter) in _RIGHT for letter in text
         )
-        return _AS_TYPED.format(clean_line(text)) if is_mixed else clean_line(text)
+        cleaned = clean_line(text)
+        return _AS_TYPED.format(cleaned) if cleaned and is_mixed else cleaned
 
     def day(self, day: date) -> str | None:
         """Return a day as this language writes it; None where its words are not known."""

@@ -1,5 +1,6 @@
 """A paper as a Word document."""
 
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -7,11 +8,12 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Cm, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
+from docx.shared import Cm, Length, Pt, RGBColor
+from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from relroute_tui.export.papers.paper import (
@@ -25,6 +27,7 @@ from relroute_tui.export.papers.paper import (
     Paper,
     Paragraph,
     Translated,
+    with_titles,
 )
 from relroute_tui.export.papers.pictograms import png_of, seen_on
 
@@ -35,11 +38,16 @@ _HEADINGS: Final = {1: (1.7, 0, 4), 2: (1.25, 9, 3)}
 _LOWER_HEADING: Final = (1.0, 8, 1)
 _LESS_ABOVE: Final = 3
 """Points that a heading has less above it where letters are small."""
+_WIDTH: Final = Cm(21)
 _MARGIN: Final = Cm(1.4)
+_RIGHT_SIDE: Final = Length(_WIDTH - 2 * _MARGIN)
+"""End of a line, from its beginning."""
 _LINE_SPACING: Final = 1.1
 """Same as in the OpenDocument, so that what fits on one sheet there does so here."""
 _FACTS: Final = "Facts"
 """Style of facts, which are lines of one paragraph: the end of a page parts none of them."""
+_TITLE_BELOW: Final = "TitleBelow"
+"""Style of a title in another language, which is a line of the same paragraph."""
 _FONT: Final = "Arial"
 _THEME_FONTS: Final = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 _LATER: Final = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
@@ -57,8 +65,8 @@ def docx_of(paper: Paper) -> bytes:
     _describe(document, paper)
     _set_page(document)
     _set_styles(document, paper)
-    for block in (Heading(paper.title, level=1), *paper.blocks):
-        _write(document, block)
+    for block, titles in with_titles((Heading(paper.title, level=1), *paper.blocks)):
+        _write(document, block, titles)
     written = BytesIO()
     document.save(written)
     return _without_times(written)
@@ -90,7 +98,7 @@ def _describe(document: Document, paper: Paper) -> None:
 
 def _set_page(document: Document) -> None:
     section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.page_width, section.page_height = _WIDTH, Cm(29.7)
     section.top_margin = section.bottom_margin = _MARGIN
     section.left_margin = section.right_margin = _MARGIN
 
@@ -112,11 +120,28 @@ def _set_styles(document: Document, paper: Paper) -> None:
         _set_space(heading, before - _LESS_ABOVE if is_less else before, after)
         heading.font.bold, heading.font.italic = True, False
         heading.font.color.rgb = RGBColor(0, 0, 0)
+        heading.paragraph_format.tab_stops.add_tab_stop(_RIGHT_SIDE, WD_TAB_ALIGNMENT.RIGHT)
     _add_to_paragraphs(_style(document, "Heading 2"), _line_above())
+    _add_title_below(document, points)
     facts = document.styles.add_style(_FACTS, WD_STYLE_TYPE.PARAGRAPH)
     facts.base_style = normal
     facts.paragraph_format.space_after = Pt(0)
     facts.paragraph_format.keep_together = True
+
+
+def _add_title_below(document: Document, points: int) -> None:
+    """Add the style of a title in another language, below that of the paper."""
+    style = document.styles.add_style(_TITLE_BELOW, WD_STYLE_TYPE.CHARACTER)
+    assert isinstance(style, CharacterStyle)
+    style.font.bold = style.font.cs_bold = False
+    style.font.size = Pt(points)
+    style.element.rPr.find(qn("w:sz")).addnext(_size_of_other_scripts(points))
+
+
+def _size_of_other_scripts(points: int) -> BaseOxmlElement:
+    size = OxmlElement("w:szCs")
+    size.set(qn("w:val"), str(2 * points))
+    return size
 
 
 def _add_to_paragraphs(style: ParagraphStyle, element: BaseOxmlElement) -> None:
@@ -136,9 +161,7 @@ def _set_font(style: ParagraphStyle, points: int) -> None:
     for name in _THEME_FONTS:  # they would win over the font that is named
         fonts.attrib.pop(qn(name), None)
     fonts.set(qn("w:cs"), _FONT)
-    of_other_scripts = OxmlElement("w:szCs")
-    of_other_scripts.set(qn("w:val"), str(2 * points))
-    style.element.rPr.find(qn("w:sz")).addnext(of_other_scripts)
+    style.element.rPr.find(qn("w:sz")).addnext(_size_of_other_scripts(points))
 
 
 def _set_space(style: ParagraphStyle, before: int, after: int) -> None:
@@ -155,10 +178,10 @@ def _line_above() -> BaseOxmlElement:
     return borders
 
 
-def _write(document: Document, block: Block) -> None:
+def _write(document: Document, block: Block, titles: Iterable[Translated]) -> None:
     match block:
         case Heading():
-            _write_heading(document, block)
+            _write_heading(document, block, titles)
         case Paragraph():
             document.add_paragraph(block.text)
         case Translated():
@@ -195,8 +218,6 @@ def _add_fact(paragraph: WordParagraph, fact: Fact) -> None:
 
 def _write_translated(document: Document, block: Translated) -> None:
     paragraph = document.add_paragraph()
-    if block.is_title:
-        paragraph.paragraph_format.keep_with_next = True
     if block.direction == "rtl":
         paragraph.paragraph_format.element.get_or_add_pPr().insert_element_before(
             OxmlElement("w:bidi"), *_LATER
@@ -204,9 +225,10 @@ def _write_translated(document: Document, block: Translated) -> None:
     _add_translated(paragraph, block)
 
 
-def _add_translated(paragraph: WordParagraph, block: Translated) -> None:
+def _add_translated(paragraph: WordParagraph, block: Translated, style: str | None = None) -> None:
     """Add a text of another language, marked as such for screen readers and spell checkers."""
     run = paragraph.add_run(block.text)
+    run.element.style = style
     language = OxmlElement("w:lang")
     properties = run.element.get_or_add_rPr()
     if block.direction == "rtl":
@@ -224,7 +246,7 @@ def _paragraph(document: Document, style_id: str) -> WordParagraph:
     return paragraph
 
 
-def _write_heading(document: Document, heading: Heading) -> None:
+def _write_heading(document: Document, heading: Heading, titles: Iterable[Translated]) -> None:
     paragraph = _paragraph(document, f"Heading{heading.level}")
     drawing = png_of(heading.pictogram) if heading.pictogram else b""
     if heading.pictogram and drawing:
@@ -237,3 +259,8 @@ def _write_heading(document: Document, heading: Heading) -> None:
         lowered.set(qn("w:val"), _LOWERED)
         run.element.get_or_add_rPr().append(lowered)
     paragraph.add_run(heading.text)
+    for title in titles:
+        paragraph.add_run().add_break()
+        if title.is_at_the_right:
+            paragraph.add_run().add_tab()
+        _add_translated(paragraph, title, _TITLE_BELOW)

@@ -22,7 +22,18 @@ from relroute_tui.content.record_template import RecordTemplate, load_record_tem
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.environment import shipped
 from relroute_tui.export.papers.formats import Format, written
-from relroute_tui.export.papers.paper import Heading, Paper, lines_of, sides_of
+from relroute_tui.export.papers.paper import (
+    Block,
+    Fact,
+    Facts,
+    Heading,
+    Paper,
+    Paragraph,
+    Translated,
+    lines_of,
+    paper_of,
+    sides_of,
+)
 from relroute_tui.export.papers.which import Which, paper_about
 from relroute_tui.language import LANGUAGES, use
 from relroute_tui.storage.archive import Archive
@@ -119,6 +130,34 @@ def test_a_familys_sheet_of_any_length_begins_with_what_it_must_and_parts_no_agr
         for page in others:
             begins = page.partition("\n")[0].strip()
             assert any(title.startswith(begins) for title in titles), (file.name, begins)
+
+
+def test_no_page_ends_between_a_title_and_what_it_is_in_three_other_languages(
+    tmp_path: Path,
+) -> None:
+    soffice = needed("soffice", "opens odt and docx")
+    needed("pdftotext", "reads a PDF")
+    use("en")
+    facts = Facts(tuple(Fact("Who", f"Anna {n}") for n in range(9)))
+
+    def titled(level: int) -> Iterator[Block]:
+        yield Heading(f"Title {level}", level)
+        for language, text in (("ar", "العنوان"), ("uk", "Заголовок"), ("pl", f"Tytuł {level}")):
+            yield Translated(text, language, is_title=True)
+
+    files = []
+    for number, format_ in product(range(14, 44, 2), OFFICE):
+        lines = (Paragraph(f"Line {n}.") for n in range(number))
+        blocks = (*lines, *titled(2), *titled(3), facts, *titled(4), facts)
+        file = tmp_path / f"{number}-{format_}.{format_}"
+        file.write_bytes(written(paper_of("Record", blocks), format_))
+        files.append(file)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    run(soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *files)
+    for file in files:
+        for page in run("pdftotext", "-raw", file.with_suffix(".pdf"), "-").split("\f"):
+            titles = re.findall(r"^Title (\d)", page, re.MULTILINE)
+            assert re.findall(r"^Tytuł (\d)", page, re.MULTILINE) == titles, (file.name, page)
 
 
 @pytest.mark.parametrize(("language", "which"), EACH)
