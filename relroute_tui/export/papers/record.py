@@ -9,6 +9,7 @@ from relroute_tui.domain.meeting import Meeting, Seat, meeting_day
 from relroute_tui.domain.progress.decisions import Reworded, decisions_of
 from relroute_tui.domain.progress.statements import other_statements
 from relroute_tui.domain.route import Route
+from relroute_tui.domain.text import same_words
 from relroute_tui.export.papers.notes import notes_blocks
 from relroute_tui.export.papers.paper import (
     Block,
@@ -216,9 +217,11 @@ class _Record:
 
 
 def _step_said(step: Step) -> Value:
-    """Return the name of a step: the one of that day, in a second language the word for its id."""
-    known = words.STEPS.get(step.id)
-    return Sentence(known, here=step.name) if known else words.step_name(step)
+    """Return the name of a step; one that somebody's agenda named otherwise, as it was typed."""
+    usual = words.STEPS.get(step.id)
+    if usual and same_words(step.name or _(usual), _(usual)):
+        return Sentence(usual, here=step.name)
+    return words.step_name(step)
 
 
 def _before(change: Reworded) -> Iterator[Fact]:
