@@ -191,8 +191,9 @@ class _Page:
         pictogram = _PICTOGRAMS.get(category) if self.is_young else None
         said = self._to.sentence_said(agreement)
         yield Heading(self._to.sentence(agreement), level=3, pictogram=pictogram, said=said)
-        yield Facts((*before, *self._facts(agreement)))
-        if any(self._is_of_another(response) for response in agreement.responses):
+        lacks_a_yes = any(self._is_of_another(response) for response in agreement.responses)
+        yield Facts((*before, *self._facts(agreement)), goes_on=lacks_a_yes)
+        if lacks_a_yes:
             yield Paragraph(_("Not everyone says yes to this yet. We go on talking about it."))
 
     def _facts(self, agreement: Agreement) -> Iterator[Fact]:

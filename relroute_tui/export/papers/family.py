@@ -145,16 +145,15 @@ def _agreement(
 ) -> Iterator[Block]:
     apart = replace(agreement, review=None) if common_review else agreement
     yield Heading(agreement.text, level=3, said=contact_as_written(agreement))
-    yield Facts(
-        (
-            *change,
-            *agreement_facts(apart),
-            *responses_of(route, agreement),
-            *views_on(route, agreement),
-        )
+    lack = progress_words.lack_of_a_yes(agreement)
+    facts = (
+        *change,
+        *agreement_facts(apart),
+        *responses_of(route, agreement),
+        *views_on(route, agreement),
     )
-    if lack := progress_words.lack_of_a_yes(agreement):
-        yield Paragraph(lack)
+    yield Facts(facts, goes_on=bool(lack))
+    yield Paragraph(lack)
 
 
 def _looked_back(route: Route, decisions: Decisions) -> Iterator[Block]:

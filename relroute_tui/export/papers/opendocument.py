@@ -167,7 +167,7 @@ def _facts(block: Facts) -> odfdo.Element:
 
     LibreOffice parts paragraphs that should keep together now and then, lines of one never.
     """
-    element = odfdo.Paragraph(style="Facts")
+    element = odfdo.Paragraph(style="FactsThatGoOn" if block.goes_on else "Facts")
     for number, fact in enumerate(block.facts):
         if number:
             element.append(odfdo.LineBreak())

@@ -111,6 +111,8 @@ class Facts(Struct, frozen=True):
     """Labelled lines that belong together."""
 
     facts: tuple[Fact, ...]
+    goes_on: bool = False
+    """Whether what follows belongs to them: then no page ends between."""
 
 
 ON_ITS_SIDE: Final = 50
@@ -267,7 +269,7 @@ def _clean_block(block: Block) -> Block | None:
                 for fact in block.facts
                 if (text := clean(fact.text))
             )
-            return Facts(facts) if facts else None
+            return replace(block, facts=facts) if facts else None
 
 
 def _in_order(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -99,7 +99,7 @@ def _with(
             found = capital(texts.says(said))
         case Facts(facts):
             labels = texts.labels()
-            yield Facts(tuple(_fact(fact, labels, texts) for fact in facts))
+            yield replace(block, facts=tuple(_fact(fact, labels, texts) for fact in facts))
             return
         case Heading(said=said) if said:
             found = capital(texts.says(said))

@@ -195,6 +195,8 @@ def _write(document: Document, block: Block, titles: Iterable[Translated]) -> No
 
 def _write_facts(document: Document, block: Facts) -> None:
     paragraph = _paragraph(document, _FACTS)
+    if block.goes_on:
+        paragraph.paragraph_format.keep_with_next = True
     for number, fact in enumerate(block.facts):
         if number:
             paragraph.add_run().add_break()
