@@ -29,9 +29,10 @@ _FIELD_FOR = {
     Missing.WHAT: "#what",
     Missing.WHO: "#who",
     Missing.WHEN: "#when",
-    Missing.IF_NOT: "#if-not",
     Missing.REVIEW: "#review",
+    Missing.IF_NOT: "#if-not",
 }
+"""Fields in the order in which they stand in the form."""
 
 
 class AgreementDialog(NoticingDialog[AgreementLine], UnsavedChangesGuard[AgreementLine]):
@@ -91,8 +92,8 @@ class AgreementDialog(NoticingDialog[AgreementLine], UnsavedChangesGuard[Agreeme
 
     def on_mount(self) -> None:
         """Start at the first field that is missing something."""
-        missing = self._line.missing
-        self.query_one(_FIELD_FOR[missing[0]] if missing else "#what").focus()
+        fields = (field for lack, field in _FIELD_FOR.items() if lack in self._line.missing)
+        self.query_one(next(fields, "#what")).focus()
 
     def action_more(self) -> None:
         """Show the fields that not every agreement needs."""

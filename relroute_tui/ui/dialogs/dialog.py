@@ -19,8 +19,8 @@ from relroute_tui.ui.commands import BACK, IN_DIALOGS, Command, bindings_of
 from relroute_tui.ui.widgets.key_footer import KeyFooter
 
 Result = TypeVar("Result")
-PROPOSAL: Final = "proposal"
-"""CSS class of a field that begins with something that the app proposes, and nobody typed."""
+BEGUN: Final = "begun"
+"""CSS class of a field whose first letters were typed before it was there."""
 
 
 class Dialog(ModalScreen[Result], CommandScreen[Result]):
@@ -54,10 +54,10 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
     def on_mount(self) -> None:
         """Select no words when a field gets the focus: a letter would replace all of them.
 
-        A day or an hour has a class of its own, and is typed anew as a whole; so is a proposal.
+        A day, an hour or a name has a class of its own, and is typed anew as a whole.
         """
         for field in self.query(Input):
-            field.select_on_focus = type(field) is not Input or field.has_class(PROPOSAL)
+            field.select_on_focus = type(field) is not Input and not field.has_class(BEGUN)
             if field.has_focus and not field.select_on_focus:
                 field.cursor_position = len(field.value)
 

@@ -39,9 +39,9 @@ class OwnWordsDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
     def compose_body(self) -> Iterable[Widget]:
         """Show a line to answer on."""
         yield Input(self._own_words, id="words")
-        yield Static(
-            _("In your own words. This may also stay empty."), classes="hint", markup=False
-        )
+        may_stay_empty = _("In your own words. This may also stay empty.")
+        anew = _("Ctrl+U empties the line.") if self._own_words else ""
+        yield Static(f"{may_stay_empty} {anew}", classes="hint", markup=False)
         yield Static("", classes="problem", markup=False)
 
     @on(Input.Submitted)

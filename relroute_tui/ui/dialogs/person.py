@@ -15,9 +15,10 @@ from relroute_tui.language import N_, _, words
 from relroute_tui.language.language_names import named_languages
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
-from relroute_tui.ui.dialogs.dialog import PROPOSAL, problem_and_keep
+from relroute_tui.ui.dialogs.dialog import BEGUN, problem_and_keep
 from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
+from relroute_tui.ui.widgets.name_field import NameField
 
 _MAY_BE_YOUNG: Final = frozenset({Role.YOUNG_PERSON, Role.SIBLING})
 
@@ -55,8 +56,7 @@ class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]
     def compose_body(self) -> Iterable[Widget]:
         """Show the fields: name, role, and the age group of whoever may be young."""
         person = self._person or Participant("", self._begun or self._likely_name, self._likely)
-        is_proposed = self._person is None and not self._begun
-        name = Input(person.name, id="name", classes=PROPOSAL if is_proposed else "")
+        name = NameField(person.name, id="name", classes=BEGUN if self._begun else None)
         yield with_border_title(name, _("Nickname"))
         yield TitledSelect(
             _("Role"),

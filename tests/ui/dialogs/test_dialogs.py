@@ -208,7 +208,7 @@ async def test_what_is_not_right_yet_is_said_until_something_else_stands_there(o
 
 async def test_the_field_that_one_types_in_is_in_view(one_family):
     async with one_family.at_meeting((60, 20)) as window:
-        await window.type("- [ ] Anna belt Zwaluw elke woensdag om 19.00 uur. @Anna")
+        await window.type("- [ ] Anna belt Zwaluw elke woensdag om 19.00 uur. @Anna >15-12-2026")
         await window.press("f4")
         await window.until(lambda: window.screen_name == "AgreementDialog")
         await window.settle()

@@ -191,7 +191,8 @@ async def test_what_is_missing_is_filled_in_where_it_is_asked_and_stands_in_the_
         await window.paste(CALLING)
         await window.press("f9", "f9", "f4")
         await window.until(lambda: window.screen_name == "AgreementDialog")
-        assert window.focus == "if-not"
+        assert window.focus == "review"
+        await window.press("tab")
         await window.type("we appen Noor")
         await window.press("f4")
         await window.sees("lukt het niet: we appen Noor")
