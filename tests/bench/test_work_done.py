@@ -34,10 +34,12 @@ from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.saver import Saver
 from relroute_tui.ui import gc_scheduler
 from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.screens.meeting import background
 from relroute_tui.ui.screens.meeting.notes_editor import NotesEditor
 from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 from relroute_tui.ui.television.control import Television
 from relroute_tui.ui.wall import pages
+from relroute_tui.ui.widgets.letters import drawing
 
 __all__ = ["no_terminal", "place"]
 ROOT = Path(__file__).parent.parent.parent
@@ -404,6 +406,22 @@ async def test_the_large_card_is_two_frames_at_most(one_family, counted, size):
         await window.press("f5")
         print(f"the large card: {dict(counted)}")
     assert counted["render_update"] <= 2
+
+
+async def test_the_letters_of_the_large_card_are_drawn_before_somebody_asks_for_it(
+    one_family, counted, monkeypatch
+):
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
+    monkeypatch.setattr(background, "DRAW_LARGE_AFTER", 0)
+    counted.of(drawing, "draw_text")
+    counted.of(drawing, "set_spaced")
+    async with one_family.at_meeting() as window:
+        await window.press("f2")
+        await window.until(lambda: counted["draw_text"])
+        await window.app.workers.wait_for_complete()
+        counted.clear()
+        await window.press("f5")
+    assert not counted["set_spaced"]
 
 
 async def test_a_card_in_short_notes_draws_the_rows_from_its_section_on(one_family, counted):

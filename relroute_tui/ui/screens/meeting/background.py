@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 DRAW_LARGE_AFTER: Final = 0.1
 """Seconds after a card came: the card itself comes first."""
+_SMALL_LINE: Final = 1
+"""Rows above large letters, in most windows, for the same in small ones."""
 
 
 class DecksRead(Message):
@@ -91,11 +93,13 @@ class Background:
         app = self._screen.app
         ink, paper = (Color.parse(app.theme_variables[name]) for name in ("ink", "paper"))
         colours = Colours(ink, paper, true_colour=True)
-        draw_text(question, *app.size, colours, from_afar=True)
+        width, height = app.size
+        draw_text(question, width, height - _SMALL_LINE, colours, from_afar=True)
         if translation is not None:
             from relroute_tui.ui.widgets.letters.translated import translated_letters
 
-            translated_letters(translation.question, translation.language, *app.size, colours)
+            language = translation.language
+            translated_letters(translation.question, language, width, height - _SMALL_LINE, colours)
 
     def _run(self, work: Callable[[], None], group: str = "") -> None:
         self._screen.run_worker(work, thread=True, exclusive=bool(group), group=group or "reading")
