@@ -30,6 +30,10 @@ class Form(StrEnum):
     PLAIN = auto()  # the terminal's own letters, bold
 
 
+_LARGE: Final = ((Form.SMOOTH, (SMOOTH,), half_blocks), (Form.BLOCK, BLOCKS, quadrants))
+"""Forms of large letters, their faces, and how a mask becomes cells."""
+
+
 class Drawing(Struct, frozen=True):
     """A drawn text: at least as many rows as its area is high, each exactly as wide."""
 
@@ -59,16 +63,12 @@ def _draw(
     paragraphs = paragraphs_of(text)
     letters = sum(len(word) for words in paragraphs for word in words)
     if share and letters and letters * _LEAST_CELLS <= width * height:
-        if colours.can_be_blended:
-            smooth = set_spaced(paragraphs, SMOOTH, width, height, share)
-            if smooth:
-                rows = half_blocks(smooth.image, ink, paper)
-                return Drawing(Form.SMOOTH, rows, smooth.leading, smooth.capital)
-        every = (set_spaced(paragraphs, face, width, height, share) for face in BLOCKS)
-        blocks = max(filter(None, every), key=lambda text: text.leading, default=None)
-        if blocks:
-            rows = quadrants(blocks.image, ink, paper)
-            return Drawing(Form.BLOCK, rows, blocks.leading, blocks.capital)
+        for form, faces, in_cells in _LARGE if colours.can_be_blended else _LARGE[1:]:
+            fitting = (set_spaced(paragraphs, face, width, height, share) for face in faces)
+            largest = max(filter(None, fitting), key=lambda text: text.leading, default=None)
+            if largest:
+                rows = in_cells(largest.image(width, height), ink, paper)
+                return Drawing(form, rows, largest.leading, largest.capital)
         tiny = tiny_image(text, width, height) if from_afar else None
         if tiny:
             return Drawing(Form.TINY, quadrants(tiny, ink, paper), capital=TINY_CAPITAL)

@@ -11,6 +11,7 @@ from relroute_tui.ui.widgets.letters.lines import Paragraphs, break_lines, with_
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from PIL.ImageFont import FreeTypeFont
 
 _MEASURED_AT: Final = 256
 """Pixels."""
@@ -50,19 +51,48 @@ BLOCKS: Final = (
 
 
 class SpacedText(Struct, frozen=True):
-    """A text as the mask of its whole area, and its measures there."""
+    """A text in the lines and at the size in which it fits its area."""
 
-    image: "Image"
-    leading: float
-    """Half cells."""
-    capital: float
-    """Rows."""
+    face: Face
+    size: int
+    lines: list[str]
+    advances: dict[str, float]
+    """From each letter to the next, at size one."""
+
+    @property
+    def leading(self) -> float:
+        """Half cells from one line to the next."""
+        return self.face.leading * self.size
+
+    @property
+    def capital(self) -> float:
+        """Height of a capital, in rows."""
+        return self.face.capital * self.size / 2
+
+    def image(self, width: int, height: int) -> "Image":
+        """Return the mask of so many cells with the text in its middle."""
+        from PIL import Image
+
+        whole = Image.new("L", (width * self.face.across, 2 * height))
+        edge = self.face.canvas * self.size
+        drawn = Image.new("L", (whole.width + edge, whole.height + edge))
+        for number, line in enumerate(self.lines):
+            x = 0.0
+            for letter in line:
+                place = round(x * self.size), round(number * self.leading)
+                drawn.paste(255, place, _image(self.face, letter, self.size))
+                x += self.advances[letter]
+        inked = drawn.crop(drawn.getbbox())
+        # From a whole cell on, so that large blocks stay whole.
+        left = (whole.width - inked.width) // (2 * self.face.across) * self.face.across
+        whole.paste(inked, (left, (whole.height - inked.height) // 4 * 2))
+        return whole
 
 
 def set_spaced(
     paragraphs: Paragraphs, face: Face, width: int, height: int, share: float
 ) -> SpacedText | None:
-    """Set a text as large as it fits in so many cells, and in the middle.
+    """Set a text as large as it fits in so many cells, with some air around.
 
     A `share` below 1 is the part of that size. None if the text does not fit, or a character is
     missing.
@@ -84,11 +114,7 @@ def set_spaced(
     size = face.smallest - 1 + bisect_left(sizes, True, key=lambda size: lines_at(size) is None)
     size = max(face.smallest, int(size * share))
     lines = lines_at(size)
-    if lines is None:
-        return None
-    area = width * face.across, 2 * height
-    image = _image(lines, face, size, advances, area)
-    return SpacedText(image, face.leading * size, face.capital * size / 2)
+    return SpacedText(face, size, lines, advances) if lines else None
 
 
 def without_air(width: int, height: int) -> tuple[int, int]:
@@ -100,41 +126,23 @@ def without_air(width: int, height: int) -> tuple[int, int]:
     return max(1, width - sides), max(1, height - ends)
 
 
-def _image(
-    lines: list[str], face: Face, size: int, advances: dict[str, float], area: tuple[int, int]
-) -> "Image":
-    from PIL import Image
-
-    whole = Image.new("L", area)
-    edge = face.canvas * size
-    drawn = Image.new("L", (whole.width + edge, whole.height + edge))
-    for number, line in enumerate(lines):
-        x = 0.0
-        for letter in line:
-            place = round(x * size), round(number * face.leading * size)
-            drawn.paste(255, place, _letter(face, letter, size))
-            x += advances[letter]
-    inked = drawn.crop(drawn.getbbox())
-    # From a whole cell on, so that large blocks stay whole.
-    left = (whole.width - inked.width) // (2 * face.across) * face.across
-    whole.paste(inked, (left, (whole.height - inked.height) // 4 * 2))
-    return whole
-
-
 @lru_cache(maxsize=1024)
 def _advance(face: Face, letter: str) -> float:
-    file = file_of_letter(face.files, letter) or face.files[0]
-    length = font(file, _MEASURED_AT * face.em, shapes=False).getlength(letter)
-    return length / _MEASURED_AT + face.gap
+    return _font(face, letter, _MEASURED_AT).getlength(letter) / _MEASURED_AT + face.gap
 
 
 @lru_cache(maxsize=64)
-def _letter(face: Face, letter: str, size: int) -> "Image":
+def _image(face: Face, letter: str, size: int) -> "Image":
     from PIL import Image, ImageDraw
 
-    large, edge = size * face.enlarged, size * face.enlarged * face.canvas
-    file = file_of_letter(face.files, letter) or face.files[0]
+    large = size * face.enlarged
+    edge = large * face.canvas
     image = Image.new("L", (edge, edge))
-    place, letters = (large, edge - large), font(file, large * face.em, shapes=False)
-    ImageDraw.Draw(image).text(place, letter, fill=255, font=letters, anchor="ls")
+    place, letters = (large, edge - large), _font(face, letter, large)
+    ImageDraw.Draw(image).text(place, letter, 255, letters, anchor="ls")
     return image.reduce(face.enlarged)
+
+
+def _font(face: Face, letter: str, size: int) -> "FreeTypeFont":
+    file = file_of_letter(face.files, letter) or face.files[0]
+    return font(file, size * face.em, shapes=False)
