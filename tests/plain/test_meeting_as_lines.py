@@ -275,10 +275,15 @@ def test_an_interpreter_joins_with_a_language_and_an_own_view_is_kept_and_read_o
         *(PEOPLE, "5", "Olena", str(roles), "1", BACK),
         *make_agreement(),
         *(OWN_VIEW, "2", "2", "Liever later [/]"),
-        *(AGREEMENTS, BACK, BACK, BACK),
+        *(AGREEMENTS, BACK),
+        *(ROUND_OFF, "1", *["1"] * there, *["ja / yes"] * there, BACK, BACK, BACK),
     )
     route = practice.on_disk()
     meeting = route.meetings[-1]
+    answered = [given.response.participant_id for given in meeting.responses]
+    assert sorted(answered) == sorted(person.id for person in route.participants)
+    assert all(given.response.said_back for given in meeting.responses)
+    assert "Olena, " not in heard, "an interpreter is asked nothing"
     interpreter = meeting.seats[-1].person
     assert (interpreter.role, bool(interpreter.language)) == (Role.INTERPRETER, True)
     assert _(words.ABOUT_AN_INTERPRETER) in heard, "why a child never is"
