@@ -155,10 +155,16 @@ class MeetingController:
     @property
     def translation(self) -> "CardTranslation | None":
         """The card on the table in the second language; None where it is not translated or read."""
-        languages, language = self.context.texts.card_languages, self.second_language
-        if not language or self.card is None or not languages.has_read(language):
+        language = self._language_read
+        if not language or self.card is None:
             return None
-        return languages.cards(language).get(self.card.id)
+        return self.context.texts.card_languages.cards(language).get(self.card.id)
+
+    @property
+    def _language_read(self) -> str:
+        """The second language once its cards were read; "" before that, and where there is none."""
+        language = self.second_language
+        return language if self.context.texts.card_languages.has_read(language) else ""
 
     @property
     def deck(self) -> DeckKind:
@@ -228,14 +234,12 @@ class MeetingController:
         """Return where the meeting is; `typed_at` is the line of the notes that is being typed."""
         from relroute_tui.audience.choosing import AtTheTable
 
-        has_card = self.context.texts.decks_are_read and self.has_card
-        return AtTheTable(
-            self.meeting,
-            self.question if has_card else "",
-            self.card if has_card else None,
-            self.agreed(typed_at),
-            self.translation if has_card else None,
-        )
+        agreed = self.agreed(typed_at)
+        if not (self.context.texts.decks_are_read and self.has_card):
+            return AtTheTable(self.meeting, agreed=agreed)
+        card, translation = self.card, self.translation
+        missing_in = self._language_read if card is not None and translation is None else ""
+        return AtTheTable(self.meeting, self.question, card, agreed, translation, missing_in)
 
     # People
 

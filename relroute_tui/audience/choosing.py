@@ -44,6 +44,8 @@ class AtTheTable(Struct, frozen=True):
     """The agreements in the notes, without one that is being typed, in a step about them."""
     translation: CardTranslation | None = None
     """The card in the language that somebody here reads best."""
+    missing_in: str = ""
+    """That language, where the card is not in it yet."""
 
 
 class ReadingBack(Struct, frozen=True):
@@ -135,7 +137,8 @@ def card_at(place: AtTheTable, page: int = 0) -> CardView:
 def _translated(place: AtTheTable, pages: int) -> Translated | None:
     translation = place.translation
     if translation is None:
-        return None
+        language = place.missing_in
+        return Translated(language, ("",) * pages, note_on(None, language)) if language else None
     wordings = (translation.question, translation.wording_for(place.meeting.present))
     note = note_on(translation, translation.language)
     return Translated(translation.language, wordings[:pages], note)

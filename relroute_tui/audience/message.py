@@ -66,6 +66,11 @@ class Translated(Struct, frozen=True):
     note: str = ""
     """Remark for everyone about the translation, in the language of the table."""
 
+    @property
+    def has_words(self) -> bool:
+        """Whether the card is in that language at all."""
+        return any(self.wordings)
+
 
 class Welcome(Struct, frozen=True, tag="welcome"):
     """The people who are here. Nobody where no meeting is shown."""

@@ -181,6 +181,12 @@ def test_a_card_comes_in_the_language_that_somebody_reads_best_with_what_is_to_b
     assert card_at(AtTheTable(meeting, CARD.question, CARD)).translated is None
 
 
+def test_a_card_that_is_not_in_that_language_yet_says_so(meeting):
+    translated = card_at(AtTheTable(meeting, CARD.question, CARD, missing_in="uk")).translated
+    assert not translated.has_words
+    assert translated.note == "This card is not in Ukrainian yet."
+
+
 def test_the_turn_goes_with_whoever_interprets_for_that_person(meeting):
     people = (
         Participant("p-olena", "Olena", Role.PARENT, language="uk"),

@@ -156,8 +156,8 @@ def _card(card: Card) -> Page:
     if len(card.wordings) > 1:
         notes.append(_count(page + 1, len(card.wordings)))
     second = _second(card, page)
-    if second and card.translated and card.translated.note:
-        notes.append(card.translated.note)
+    if card.translated and (second or not card.translated.has_words):
+        notes += filter(None, (card.translated.note,))
     foot = _small(" · ".join(notes))
     return Page(head, card.wordings[page : page + 1], foot=foot, second=second)
 

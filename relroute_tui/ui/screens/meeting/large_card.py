@@ -91,7 +91,7 @@ class LargeCard(LargeScreen):
 
     @property
     def _is_in_two_languages(self) -> bool:
-        return any(card.translated for card in self._cards)
+        return any(card.translated and card.translated.has_words for card in self._cards)
 
     @property
     def _second(self) -> Translated | None:
@@ -154,7 +154,8 @@ class LargeCard(LargeScreen):
 
     def _note(self, second: Translated | None, *, both: bool) -> str:
         if second is None:
-            return ""
+            translated = self._cards[0].translated
+            return translated.note if translated and not translated.has_words else ""
         if both or self._turned_over:
             return second.note
         return _("F5: in {language}").format(language=language_name(second.language))
