@@ -135,6 +135,10 @@ FIRST_LINES: Mapping[type, str | tuple[str, ...]] = {
 """Beginnings of the first lines; that of a dialog is its heading."""
 
 
+READ_TO_THE_END = {CheckInScreen, LetterScreen}
+"""Their title is the first line of what one scrolls through."""
+
+
 def keys_that_move(marked: Widget) -> Sequence[str]:
     """Keys that move the mark within what has the focus."""
     match marked:
@@ -173,6 +177,8 @@ class Walk:
             await self._window.press(*keys.split())
             await self.through_the_fields()
         assert app.screen is screen
+        if not further and type(screen) not in READ_TO_THE_END:
+            assert first_line(self._window) == first
         while app.screen is not below:
             app.pop_screen()
             await self._window.settle()

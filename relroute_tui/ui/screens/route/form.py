@@ -30,6 +30,7 @@ from relroute_tui.ui.screens.route.people import (
     person_row,
 )
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
+from relroute_tui.ui.widgets.name_field import NameField
 
 ADD = Command(
     "route_form.add", "add_person", ("f2",), N_("add someone"), N_("Add someone to the table")
@@ -84,7 +85,7 @@ class RouteForm(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
             yield Static(title, classes="title")
             yield Static(_(self.ABOUT), classes="quiet", markup=False)
             with Horizontal(id="about"):
-                name = Input(self._route.nickname, id="nickname")
+                name = NameField(self._route.nickname, id="nickname")
                 yield with_border_title(name, _("Nickname of the child"))
                 yield TitledSelect(
                     _("Phase"),
