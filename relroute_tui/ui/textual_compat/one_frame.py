@@ -1,9 +1,11 @@
 """Screens that are drawn once when they open, and not after each of their layouts."""
 
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from textual.screen import Screen
 
+AT_REST_AFTER: Final = 0.003
+"""Seconds after the first layout until all widgets have said what they need."""
 _Result = TypeVar("_Result")
 
 
@@ -18,6 +20,10 @@ class OneFrameScreen(Screen[_Result]):
     _draws_at_rest = True
     """Whether a frame has to wait until all that changed is laid out."""
     _has_a_frame_to_draw = False
+
+    def on_resize(self) -> None:
+        """Draw once it is at rest. Textual's own timer waits for 8 ms from then on."""
+        self.set_timer(AT_REST_AFTER, self._on_timer_update)
 
     def _on_timer_update(self) -> None:
         """Lay out and paint what changed, and draw one frame of both."""
