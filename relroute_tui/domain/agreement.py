@@ -58,6 +58,11 @@ class Response(Struct, frozen=True):
     """Meaning for this person, said back in their own words; "" where they passed, None
     where nobody asked."""
 
+    @property
+    def is_still_to_say_back(self) -> bool:
+        """Whether this person is here, and was not asked what it means for them."""
+        return self.said_back is None and self.stance is not Stance.NOT_PRESENT
+
 
 class Detail(StrEnum):
     """Details that an agreement may have beside its sentence, in free text. All are optional.

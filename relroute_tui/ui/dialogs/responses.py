@@ -1,10 +1,12 @@
-"""Everyone's response to new words: one key a person."""
+"""Everyone's response to new words, one key a person, and what they mean for each of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 from textual import on
+from textual.binding import Binding
 from textual.content import Content
 from textual.events import Key
 from textual.widget import Widget
@@ -18,6 +20,9 @@ from relroute_tui.ui.commands import KEEP, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.response_row import how_to_respond, response_row, stance_of_letter
 
+_HOW_TO_SAY_BACK: Final = N_(
+    "Now in turn: what does it mean for you?   Enter: in your own words   Space: passes"
+)
 _KEYS: Final[Mapping[str, Stance]] = {**words.STANCE_KEYS, "minus": Stance.NOT_PRESENT}
 
 
@@ -51,22 +56,30 @@ class ResponsesDialog(Dialog[Said]):
             )
         ),
     )
-    BINDINGS = bindings_of(DIALOG_COMMANDS)
+    BINDINGS = [
+        *bindings_of(DIALOG_COMMANDS),
+        Binding("space", "pass_saying_back", show=False),
+    ]
 
     def __init__(
-        self, text: str, people: Sequence[Participant], responses: Sequence[Response] = ()
+        self,
+        text: str,
+        people: Sequence[Participant],
+        responses: Sequence[Response] = (),
+        *,
+        asks_to_say_back: bool = False,
     ) -> None:
-        """`said` is what they said to the same words before."""
+        """`responses` are what they said to the same words before."""
         super().__init__()
         self._text = text
         self._people = people
         self._given = {response.participant_id: response for response in responses}
+        self._asks_to_say_back = asks_to_say_back
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the new words, the people, and the keys."""
         yield Static(self._text, id="sentence", markup=False)
-        not_here = Content("   - " + _("is not here"))
-        yield Static(how_to_respond() + not_here, classes="hint")
+        yield Static("", id="how", classes="hint")
         yield OptionList(*(Option(self._row(person)) for person in self._people), markup=False)
         yield Static("", classes="problem", markup=False)
 
@@ -102,25 +115,85 @@ class ResponsesDialog(Dialog[Said]):
         dialog = remark_dialog(person.name, given, earlier.words if earlier else "")
         self.app.push_screen(dialog, keep)
 
+    def action_pass_saying_back(self) -> None:
+        """Keep that the marked person would rather not say it back; words that they said stay."""
+        person = self._marked
+        if person in self._to_say_back:
+            self._keep_said_back("")
+
+    def _say_back(self) -> None:
+        """Ask the marked person what it means for them, unless they are not here."""
+        from relroute_tui.ui.dialogs.own_words import say_back_dialog
+
+        person = self._marked
+        given = self._given.get(person.id) if person is not None else None
+        if person is None or given is None or given.stance is Stance.NOT_PRESENT:
+            return
+        dialog = say_back_dialog(person.name, given.said_back or "")
+        self.app.push_screen(dialog, self._keep_said_back)
+
+    def _keep_said_back(self, own_words: str | None) -> None:
+        person = self._marked
+        if person is not None and own_words is not None:
+            changed = replace(self._given[person.id], said_back=own_words)
+            self._keep_response(self._people.index(person), changed)
+
+    @property
+    def _marked(self) -> Participant | None:
+        place = self.query_one(OptionList).highlighted
+        return None if place is None else self._people[place]
+
     def _keep_response(self, place: int, response: Response) -> None:
+        earlier = self._given.get(response.participant_id)
+        if earlier is not None and response.said_back is None:
+            response = replace(response, said_back=earlier.said_back)
         self._given[response.participant_id] = response
         row = self._row(self._people[place])
         self.query_one(OptionList).replace_option_prompt_at_index(place, row)
         self._ask_next(place)
 
     def _ask_next(self, place: int) -> None:
-        """Mark the first who has not responded; where there is nobody, stay."""
-        waiting = [n for n, person in enumerate(self._people) if person.id not in self._given]
-        self.query_one(OptionList).highlighted = waiting[0] if waiting else place
+        """Mark the first who has not responded, else who has not said it back; else stay."""
+        waiting = self._to_answer or self._to_say_back
+        self.query_one(OptionList).highlighted = (
+            self._people.index(waiting[0]) if waiting else place
+        )
+        not_here = Content("   - " + _("is not here"))
+        self.query_one("#how", Static).update(
+            Content(_(_HOW_TO_SAY_BACK)) if self._to_say_back else how_to_respond() + not_here
+        )
         self.tell_problem("" if waiting else _("Everyone has responded. F4 keeps it."))
 
+    @property
+    def _to_answer(self) -> Sequence[Participant]:
+        return [person for person in self._people if person.id not in self._given]
+
+    @property
+    def _to_say_back(self) -> Sequence[Participant]:
+        """People who are asked now what it means for them: once everyone has responded."""
+        if self._to_answer or not self._asks_to_say_back:
+            return []
+        return [person for person in self._people if self._given[person.id].is_still_to_say_back]
+
     @on(OptionList.OptionSelected)
+    def _select(self) -> None:
+        """Ask the marked person to say it back; once nobody is to do so any more, keep it all."""
+        if self._to_say_back:
+            self._say_back()
+        else:
+            self.action_keep()
+
     def action_keep(self) -> None:
         """Hand the responses over, unless somebody has not been asked."""
-        waiting = [person.name for person in self._people if person.id not in self._given]
-        if waiting:
+        if self._to_answer:
             sentence = _("Not asked yet: {names}. Press - for someone who is not here.")
-            self.tell_problem(sentence.format(names=", ".join(waiting)))
+            names = ", ".join(person.name for person in self._to_answer)
+            self.tell_problem(sentence.format(names=names))
+            return
+        if self._to_say_back:
+            sentence = _("Not asked yet what it means for them: {names}. Space passes.")
+            names = ", ".join(person.name for person in self._to_say_back)
+            self.tell_problem(sentence.format(names=names))
             return
         self.dismiss(Said(self._responses, is_all=True))
 

@@ -12,7 +12,7 @@ from relroute_tui.domain.earlier_words import (
     said_before,
     with_responses_kept,
 )
-from relroute_tui.domain.meeting import with_response, with_said_back
+from relroute_tui.domain.meeting import still_to_say_back, with_response, with_said_back
 from relroute_tui.domain.notes.lines import with_agreement
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.notes.writing import task_line
@@ -79,8 +79,10 @@ class AgreementActions:
         self._screen.app.push_screen(say_back_dialog(person.name, earlier), keep)
 
     def pass_saying_back(self, participant_id: str) -> None:
-        """Keep that this person would rather not say it back."""
-        if self._screen.current_meeting.asks_to_say_back:
+        """Keep that this person would rather not say it back; words that they said stay."""
+        meeting, line = self._screen.current_meeting, self._screen.line
+        waiting = still_to_say_back(meeting, line.wording) if line is not None else ()
+        if participant_id in [person.id for person in waiting]:
             self._keep_said_back(participant_id, "")
 
     def _keep_said_back(self, participant_id: str, own_words: str) -> None:

@@ -164,7 +164,9 @@ class LookBackFlow:
             go_back()
 
         words = "\n".join(filter(None, (agreement.text, progress_words.facts_of(agreement))))
-        self._app.push_screen(ResponsesDialog(words, self._asked, responses), responded)
+        says_back = self._meeting is not None and self._meeting.asks_to_say_back
+        dialog = ResponsesDialog(words, self._asked, responses, asks_to_say_back=says_back)
+        self._app.push_screen(dialog, responded)
 
     @property
     def _everyone(self) -> tuple[Participant, ...]:

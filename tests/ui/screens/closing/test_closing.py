@@ -446,7 +446,7 @@ async def test_an_agreement_with_new_words_is_counted_and_read_at_the_end_and_re
         await window.until(lambda: window.screen_name == "AgreementDialog")
         assert window.app.screen.query_one("#review").value == "24-11-2026"  # kept, not lost
         await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
-        await window.press("f4", *"111111", "f4")
+        await window.press("f4", *"111111", *["space"] * 6, "f4")
         await window.press("2", "enter", "enter")
         await window.press("escape", "f9", "f9", "f3")
         await window.sees("1 afspraak", "Anna belt Zwaluw op donderdag.", where="#open")

@@ -74,7 +74,16 @@ async def test_new_words_ask_everyone_at_the_table_again(after_a_meeting):
         await window.sees("Nog niet gevraagd: Zwaluw")
         await window.press("1", "1", "1", "3")
         await window.type("eerst een week proberen")
-        await window.press("enter", "1", "1", "f4")
+        await window.press("enter", "1", "1")
+        await window.sees("Nu om de beurt: wat betekent het voor jou?")
+        await window.press("f4")
+        await window.sees("Nog niet gevraagd wat het voor hen betekent: Zwaluw, Anna")
+        await window.press("enter")
+        await window.sees("Zwaluw, wat betekent dit voor jou?")
+        await window.type("mama belt mij")
+        await window.press("enter", *["space"] * 5, "home", "space")
+        await window.sees("in eigen woorden: “mama belt mij”", "F4 bewaart het")
+        await window.press("f4")
         await window.sees("deels · we veranderen hem")
         await window.press("up", "h")
         await window.sees("Zoals het nu is", "Anna belt Zwaluw op donderdag.", "Zoals het was")
@@ -86,6 +95,7 @@ async def test_new_words_ask_everyone_at_the_table_again(after_a_meeting):
     stances = {each.participant_id: each.stance for each in after.agreement.responses}
     assert stances["p-henk"] is Stance.YES
     assert list(stances.values()).count(Stance.NOT_YET) == 1
+    assert [each.said_back for each in after.agreement.responses] == ["mama belt mij", *[""] * 5]
 
 
 async def test_whoever_stops_halfway_changes_nothing(after_a_meeting):
@@ -154,7 +164,7 @@ async def test_new_words_keep_what_one_leaves_as_it_was(after_a_meeting):
         fields = {each: window.app.screen.query_one(each).value for each in ("#if-not", "#review")}
         assert fields == {"#if-not": "we appen Noor", "#review": "24-11-2026"}
         await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
-        await window.press("f4", *"111111", "f4")
+        await window.press("f4", *"111111", *["space"] * 6, "f4")
         await window.until(lambda: after_a_meeting.on_disk().agreements)
     (entered,) = after_a_meeting.on_disk().agreements
     kept = entered.agreement
@@ -184,7 +194,7 @@ async def test_a_change_of_contact_keeps_every_field_that_one_leaves_as_it_was(l
         await window.press("1", "down", "enter")
         await window.until(lambda: window.screen_name == "ContactDialog")
         await window.fill_in("#where", "in het park")
-        await window.press("f4", *"111111", "f4")
+        await window.press("f4", *"111111", *["space"] * 6, "f4")
         await window.until(lambda: len(laptop.on_disk().agreements) == 2)
     changed = laptop.on_disk().agreements[-1].agreement
     assert changed.contact == replace(contact, where="in het park")
@@ -207,7 +217,7 @@ async def test_who_did_it_before_is_not_lost_when_they_are_not_here(laptop):
         await window.press("1", "down", "enter")
         await window.until(lambda: window.screen_name == "AgreementDialog")
         await window.fill_in("#when", "om vier uur")
-        await window.press("f4", *"111111", "f4")
+        await window.press("f4", *"111111", *["space"] * 6, "f4")
         await window.until(lambda: laptop.on_disk().agreements)
     (entered,) = laptop.on_disk().agreements
     assert entered.agreement.who == ("Oma Ans",)
@@ -222,6 +232,8 @@ async def test_f4_keeps_a_look_back(after_a_meeting):
 
 async def test_new_words_are_not_looked_back_on_in_the_same_meeting(after_a_meeting):
     async with after_a_meeting.at_meeting() as window:
+        controller = window.app.screen.controller
+        controller.change(replace(controller.meeting, asks_to_say_back=False))
         await look_back(window)
         await window.press("2", "enter", "down", "enter")
         await window.until(lambda: window.screen_name == "AgreementDialog")
@@ -235,6 +247,8 @@ async def test_new_words_are_not_looked_back_on_in_the_same_meeting(after_a_meet
         await window.does_not_see("Anna belt Zwaluw op donderdag.")
         await window.press("up", "1")
         await window.hears("Deze afspraak heeft nieuwe woorden.")
+    (entered,) = after_a_meeting.on_disk().agreements
+    assert {each.said_back for each in entered.agreement.responses} == {None}
 
 
 async def test_new_words_say_of_nobody_who_was_not_invited_that_they_were_not_there(
@@ -249,7 +263,7 @@ async def test_new_words_say_of_nobody_who_was_not_invited_that_they_were_not_th
         await look_back(window)
         await window.press("2", "enter", "down", "enter")
         await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
-        await window.press("f4", "1", "1", "1", "1", "1", "f4")
+        await window.press("f4", *"11111", *["space"] * 5, "f4")
         await window.sees("deels · we veranderen hem")
     _before, after = wordings_of(after_a_meeting.on_disk(), "m-1-1")
     asked = {each.participant_id for each in after.agreement.responses}
