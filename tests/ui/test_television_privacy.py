@@ -123,7 +123,7 @@ def marks_anywhere_in(memory: bytes) -> set[str]:
     """Every mark in so much memory that one cannot look for each, with two and four bytes a letter
     too, as Python keeps a text with a letter that is rare.
     """
-    narrow = (memory, memory.replace(b"\0", b""))
+    narrow = (memory, memory.translate(None, b"\0"))
     return {found.decode() for each in narrow for found in re.findall(rb"GEHEIM\w{1,12}Q", each)}
 
 
