@@ -103,10 +103,12 @@ class Terminal:
 
     def wait_for_end(self) -> float:
         """Return the seconds from the start of the program to its end. Raises RuntimeError."""
+        chunks: list[Chunk] = []
         while not self.ended:
-            self._show(self._read(PATIENCE, PATIENCE))
-        took = time.perf_counter() - self.began
+            chunks += self._read(PATIENCE, PATIENCE)
         status = os.waitpid(self.pid, 0)[1]
+        took = time.perf_counter() - self.began
+        self._show(chunks)
         if status:
             raise RuntimeError(f"it ended with {status}, and wrote:\n{self.text}")
         return took
