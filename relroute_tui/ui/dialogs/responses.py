@@ -18,7 +18,12 @@ from relroute_tui.domain.participant import Participant
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.commands import KEEP, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.widgets.response_row import how_to_respond, response_row, stance_of_letter
+from relroute_tui.ui.widgets.response_row import (
+    how_to_respond,
+    response_row,
+    stance_of_letter,
+    words_stay_sentence,
+)
 
 _HOW_TO_SAY_BACK: Final = N_(
     "Now in turn: what does it mean for you?   Enter: in your own words   Space: passes"
@@ -75,6 +80,8 @@ class ResponsesDialog(Dialog[Said]):
         self._people = people
         self._given = {response.participant_id: response for response in responses}
         self._asks_to_say_back = asks_to_say_back
+        self._takes_words_away: Response | None = None
+        """Response that takes somebody's own words away, once its key is pressed again."""
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the new words, the people, and the keys."""
@@ -101,12 +108,11 @@ class ResponsesDialog(Dialog[Said]):
         if place is None:
             return
         person, given = self._people[place], Stance(stance)
+        earlier = self._given.get(person.id)
         if not given.is_dissent:
-            self._keep_response(place, Response(person.id, given))
+            self._keep_plain(place, Response(person.id, given), earlier)
             return
         from relroute_tui.ui.dialogs.own_words import remark_dialog
-
-        earlier = self._given.get(person.id)
 
         def keep(own_words: str | None) -> None:
             if own_words is not None:
@@ -114,6 +120,14 @@ class ResponsesDialog(Dialog[Said]):
 
         dialog = remark_dialog(person.name, given, earlier.words if earlier else "")
         self.app.push_screen(dialog, keep)
+
+    def _keep_plain(self, place: int, response: Response, earlier: Response | None) -> None:
+        """Keep a response without words; where it takes somebody's away, at its second key."""
+        if earlier is None or not earlier.words or response == self._takes_words_away:
+            self._keep_response(place, response)
+        else:
+            self._takes_words_away = response
+            self.tell_problem(words_stay_sentence(earlier.words))
 
     def action_pass_saying_back(self) -> None:
         """Keep that the marked person would rather not say it back; words that they said stay."""
@@ -144,6 +158,7 @@ class ResponsesDialog(Dialog[Said]):
         return None if place is None else self._people[place]
 
     def _keep_response(self, place: int, response: Response) -> None:
+        self._takes_words_away = None
         earlier = self._given.get(response.participant_id)
         if earlier is not None and response.said_back is None:
             response = replace(response, said_back=earlier.said_back)

@@ -53,6 +53,12 @@ def said_back(response: Response) -> str:
     return _("in their own words: {words}").format(words=f"“{response.said_back}”")
 
 
+def words_stay_sentence(own_words: str) -> str:
+    """Say that another response would take somebody's own words away, and how."""
+    sentence = _("“{words}” was said with it. The same key once more takes those words away.")
+    return sentence.format(words=own_words)
+
+
 def how_to_respond() -> Content:
     """Return each response with its number, its letter underlined: "1 yes   2 yes, if …"."""
     stances, places = _lettered()

@@ -20,6 +20,7 @@ from relroute_tui.language import _
 from relroute_tui.language.progress_words import facts_of
 from relroute_tui.ui.base.command_screen import ReadAloud
 from relroute_tui.ui.screens.closing.agreement_page import ResponseList
+from relroute_tui.ui.widgets.response_row import words_stay_sentence
 
 if TYPE_CHECKING:
     from relroute_tui.ui.screens.closing.screen import ClosingScreen
@@ -30,13 +31,28 @@ class AgreementActions:
 
     def __init__(self, screen: "ClosingScreen") -> None:
         self._screen = screen
+        self._takes_words_away: Response | None = None
+        """Response that takes somebody's own words away, once its key is pressed again."""
 
     def answer(self, participant_id: str, stance: Stance) -> None:
-        """Keep a response; with all but a plain yes and passing come own words."""
+        """Keep a response; with all but a plain yes and passing come own words.
+
+        One key too many takes nobody's words away: that takes the same key twice.
+        """
+        response = Response(participant_id, stance)
         if stance.is_dissent:
             self._ask_words(participant_id, stance)
+        elif response == self._takes_words_away or not self._words_of(participant_id):
+            self._keep(response)
         else:
-            self._keep(Response(participant_id, stance))
+            self._takes_words_away = response
+            self._screen.tell(words_stay_sentence(self._words_of(participant_id)))
+
+    def _words_of(self, participant_id: str) -> str:
+        """Return what this person said with their response; "" where that was nothing."""
+        meeting, line = self._screen.current_meeting, self._screen.line
+        given = meeting.response_to(line.wording, participant_id) if line is not None else None
+        return given.words if given is not None else ""
 
     def _ask_words(self, participant_id: str, stance: Stance) -> None:
         from relroute_tui.ui.dialogs.own_words import remark_dialog
@@ -56,7 +72,7 @@ class AgreementActions:
         self._screen.app.push_screen(dialog, keep)
 
     def _keep(self, response: Response) -> None:
-        screen = self._screen
+        screen, self._takes_words_away = self._screen, None
         if screen.line is not None:
             screen.change(with_response(screen.current_meeting, screen.line.wording, response))
             screen.go_on_asking()

@@ -3,6 +3,7 @@
 import pytest
 
 from relroute_tui.content.record_template import load_record_template
+from relroute_tui.domain.agreement import Stance
 from relroute_tui.environment import shipped
 from relroute_tui.export.markdown.meetings import meeting_text
 from relroute_tui.export.papers.paper import lines_of
@@ -77,6 +78,20 @@ async def test_another_response_keeps_what_was_said_back(one_family):
         await window.type("hij belt")
         await window.press("enter", "up", "0")
         assert "hij belt" in said_back(window)
+
+
+async def test_one_key_too_many_takes_nobodys_no_away(one_family):
+    async with one_family.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.press("f9", "f9", "4")
+        await window.type("eerst rust")
+        await window.press("enter", *["1"] * EVERYONE)  # the last of them comes to Zwaluw again
+        await window.hears("“eerst rust” was daarbij gezegd.")
+        first = window.app.screen.meeting.responses[0].response
+        assert (first.stance, first.words) == (Stance.NO, "eerst rust")
+        await window.press("1")
+        given = [each.response for each in window.app.screen.meeting.responses]
+        assert {each.stance for each in given} == {Stance.YES}
 
 
 async def test_it_can_be_switched_off_for_a_meeting_and_the_record_says_so(one_family):
