@@ -1,5 +1,6 @@
 """Practice families: true to the program that shows it, and the same story in both languages."""
 
+import os
 import re
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -70,6 +71,15 @@ def test_a_copy_opens_as_a_route_of_its_own(language: str, who: Family, tmp_path
         assert opened.route == family(language, who)
     finally:
         opened.close()
+
+
+def test_a_copy_that_is_thrown_away_waits_for_no_disk(
+    language: str, who: Family, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[int] = []
+    monkeypatch.setattr(os, "fsync", waits.append)
+    practice_copy(language, tmp_path, who)
+    assert not waits
 
 
 def test_the_file_is_what_the_store_would_write(either: Route, tmp_path: Path) -> None:
