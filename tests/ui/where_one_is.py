@@ -20,7 +20,7 @@ def cursor_is_on_the_mark(window: Window, cursor: Offset) -> None:
     marked, strips = window.app.focused, window.strips
     shown = strips[row].text
     if nothing_is_marked(window):
-        assert any(map(str.isalpha, shown)), (shown, marked)
+        assert any(map(str.isalpha, shown[column : column + LETTERS])), (shown, column, marked)
         return
     assert part_in_view(marked).contains(column, row), (marked, cursor)
     before = _before_the_cursor(marked)

@@ -38,7 +38,7 @@ def cursor_cell(screen: Screen[object]) -> Offset:
     """Return the cell of what is marked on this screen; its first line where nothing is."""
     line = screen.CURSOR_AT if isinstance(screen, CommandScreen) else ""
     if line and (shown := screen.query(line)):
-        return shown.first().content_region.offset
+        return _words_or_corner(shown.first())
     marked = screen.focused
     if marked is None or not (marked.is_attached and marked.region.area):
         return _first_cell(screen)
@@ -73,7 +73,7 @@ def _cell_in(marked: Widget) -> Offset:
     place = _place_of_its_own(marked)
     if place is not None:
         return start + place
-    return words_in_view(marked) or start
+    return _words_or_corner(marked)
 
 
 def _place_of_its_own(marked: Widget) -> Offset | None:
@@ -114,4 +114,8 @@ def _within(marked: Widget, cell: Offset) -> Offset:
 
 def _first_cell(screen: Screen[object]) -> Offset:
     first = next((child for child in screen.children if child.display and child.region.area), None)
-    return Offset() if first is None else first.content_region.offset
+    return Offset() if first is None else _words_or_corner(first)
+
+
+def _words_or_corner(widget: Widget) -> Offset:
+    return words_in_view(widget) or widget.content_region.offset
