@@ -62,7 +62,7 @@ from relroute_tui.ui.screens.story.screen import StoryScreen
 from relroute_tui.ui.screens.versions.screen import VersionsScreen
 
 __all__ = ["lists", "written"]
-pytestmark = pytest.mark.usefixtures("quick_saving", "every_frame", "lists")
+pytestmark = pytest.mark.usefixtures("quick_saving", "lists")
 SIZES = ((60, 20), (80, 24), (120, 40))
 NO_CURSOR = {"AudienceScreen", "BlankScreen"}
 """The television, which nobody types at, and what is there before the first screen."""

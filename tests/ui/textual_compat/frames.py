@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from textual._compositor import Compositor
+from textual._compositor import Compositor, CompositorUpdate
 from textual._context import visible_screen_stack
 from textual.app import App
 from textual.geometry import Region
@@ -41,7 +41,9 @@ def _row(chops: Mapping[int, Strip | None], cuts: list[int]) -> Strip:
 
 
 def draw_only_what_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Draw no frame that goes to no terminal; a picture of the whole window is drawn as ever."""
+    """Draw no frame that nobody looks at, and only leave the cursor where the frame would leave it;
+    a picture of the whole window is drawn as ever.
+    """
     real, export = Compositor.render_update, App.export_screenshot
 
     def render_update(
@@ -49,11 +51,12 @@ def draw_only_what_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
         full: bool = False,
         screen_stack: list[Screen[object]] | None = None,
         simplify: bool = False,
-    ) -> object:
+    ) -> CompositorUpdate | None:
+        has_changed = full or bool(self._dirty_regions)
         for compositor in (self, *(screen._compositor for screen in screen_stack or ())):
             _count_lines(compositor)
         self._dirty_regions.clear()
-        return None
+        return CompositorUpdate() if has_changed else None
 
     def export_screenshot(self: App[object], **how: Any) -> str:
         with monkeypatch.context() as drawn:
