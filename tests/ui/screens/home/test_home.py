@@ -1,5 +1,6 @@
 """Home: the routes, found by typing; a friendly page when there is none."""
 
+import errno
 import tempfile
 from pathlib import Path
 from threading import Event, current_thread, main_thread
@@ -8,7 +9,6 @@ import pytest
 from msgspec.structs import replace
 from running_app import FAMILY, family, family_with_a_meeting
 
-from relroute_tui.content import practice
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import begin_meeting
 from relroute_tui.storage.archive import Archive
@@ -188,12 +188,12 @@ async def test_f4_opens_the_practice_family_and_keeps_nothing_of_it_here(one_fam
 
 
 async def test_a_practice_family_for_which_there_is_no_room_is_told_of(one_family, monkeypatch):
-    def refuse(path, _content):
-        raise SaveError(path, Reason.DISK_FULL)
+    def refuse(_path, _content):
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     async with one_family.at_home() as window:
         with monkeypatch.context() as patch:
-            patch.setattr(practice, "replace_file", refuse)
+            patch.setattr(Path, "write_bytes", refuse)
             await window.press("f4", "enter")
             await window.hears("Het oefengezin kon niet worden gekopieerd.")
         with monkeypatch.context() as patch:
