@@ -107,7 +107,14 @@ def paper_about(
 
                 paper = in_languages(paper, _seconds((child.language,), texts_in))
         case Which.FAMILY:
-            paper = _family_paper(route, meeting, openers, texts_in, sections, large=large)
+            paper = sheet_for_home(
+                route,
+                meeting,
+                openers=openers,
+                texts_in=texts_in,
+                sections=sections,
+                large=large,
+            )
         case Which.RECORD:
             from relroute_tui.export.papers.record import record_paper
 
@@ -118,15 +125,16 @@ def paper_about(
     return replace(paper, letters=Letters.LARGE) if large else paper
 
 
-def _family_paper(
+def sheet_for_home(
     route: Route,
     meeting: Meeting,
-    openers: Openers | None,
-    texts_in: "TextsIn | None",
-    sections: Collection[Section],
     *,
-    large: bool,
+    openers: Openers | None = None,
+    texts_in: "TextsIn | None" = None,
+    sections: Collection[Section] = EVERY_SECTION,
+    large: bool = False,
 ) -> Paper:
+    """Return the family's paper: on one side, or with more room where it takes two anyhow."""
     from relroute_tui.export.papers.family import family_paper
     from relroute_tui.export.papers.paper import on_few_sides, sides_of
 

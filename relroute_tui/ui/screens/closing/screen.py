@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from textual import on
 from textual.containers import Horizontal
 from textual.reactive import reactive
@@ -11,21 +10,14 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from relroute_tui.context import AppContext
-from relroute_tui.domain.days.reader import DayReading
 from relroute_tui.domain.meeting import (
     Meeting,
-    finish,
-    meeting_day,
     still_to_answer,
     with_check_out,
 )
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.progress.decisions import decisions_of
-from relroute_tui.domain.progress.planning import coming_meeting, with_next_on
-from relroute_tui.domain.progress.statements import statements_beside
-from relroute_tui.domain.statement import Statement, Subject
 from relroute_tui.language import N_, _
-from relroute_tui.language.progress_words import planned_sentence, rhythm_sentence
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.noticing import Noticing
@@ -44,7 +36,10 @@ from relroute_tui.ui.screens.closing.commands import (
     PAPERS,
     SHEET,
 )
+from relroute_tui.ui.screens.closing.finish_actions import FinishActions
 from relroute_tui.ui.screens.closing.last_page import LastPage
+from relroute_tui.ui.screens.closing.next_meeting import NextMeeting
+from relroute_tui.ui.screens.closing.view import ClosingView
 from relroute_tui.ui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
@@ -75,10 +70,17 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
 
     def __init__(self, context: AppContext, opened: OpenRoute, meeting_id: str) -> None:
         super().__init__(context, opened)
-        self._meeting_id = meeting_id
-        self._planned = opened.route.planned
-        """Meetings planned when the closing began, as a date is typed letter by letter."""
-        self._agreements = AgreementActions(self)
+        self._view = ClosingView(
+            self,
+            meeting_id,
+            lambda: self.line if self._shows_an_agreement else None,
+            self._go_to,
+            self._show_page_again,
+            self._show_change,
+        )
+        self._agreements = AgreementActions(self._view)
+        self._end = FinishActions(self._view)
+        self._next_meeting = NextMeeting(opened, self._view.meeting)
 
     def compose_body(self) -> Iterable[Widget]:
         """Show where we are, and the pages."""
@@ -88,20 +90,8 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
         with ContentSwitcher(id="pages"):
             agreement = AgreementPage(id="agreement")
             yield agreement.data_bind(ClosingScreen.meeting, ClosingScreen.line)
-            yield CheckOutPage(self.current_meeting)
-            route, today = self.route, meeting_day(self.current_meeting)
-            days = tuple(plan.day for plan in route.planned)
-            hint = planned_sentence(days) if days else rhythm_sentence(route.phase, today)
-            coming = coming_meeting(route.planned, today)
-            yield LastPage(coming.day if coming else None, today, hint, self._who_cannot)
-
-    def _who_cannot(self, reading: DayReading) -> str:
-        """Say who cannot on the day of the next meeting, where a calendar was read for anybody."""
-        if not self.route.busy:
-            return ""
-        from relroute_tui.language.busy_words import cannot_come_sentence
-
-        return cannot_come_sentence(self.route, reading, meeting_day(self.current_meeting))
+            yield CheckOutPage(self._view.meeting)
+            yield self._next_meeting.page()
 
     @property
     def purpose(self) -> str:
@@ -134,53 +124,44 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
         )
 
     @property
-    def current_meeting(self) -> Meeting:
-        """The meeting as it is now."""
-        return self.route.known_meeting(self._meeting_id)
+    def _lines(self) -> tuple[AgreementLine, ...]:
+        return self._view.lines
 
     @property
-    def shows_an_agreement(self) -> bool:
+    def _shows_an_agreement(self) -> bool:
         """Whether one of the first pages is shown, and not the check-out or the end."""
         return self.page < len(self._lines)
-
-    @property
-    def _lines(self) -> tuple[AgreementLine, ...]:
-        return tuple(line for line in self.current_meeting.agreement_lines() if line.text)
 
     def on_mount(self) -> None:
         """Start at the first agreement that somebody has not responded to."""
         self.query_one("#whose", Static).update(
             _("The route of {name}").format(name=self.route.nickname)
         )
-        waiting = still_to_answer(self.current_meeting)
+        waiting = still_to_answer(self._view.meeting)
         lines = [line.line for line in self._lines]
         self._go_to(lines.index(waiting[0].line.line) if waiting else 0)
 
-    def show_page_again(self) -> None:
-        """Show the page anew: the words on it may have changed."""
+    def _show_page_again(self) -> None:
         self._go_to(self.page)
 
-    def change(self, meeting: Meeting) -> None:
-        """Keep the meeting, and show what it says now."""
-        self.opened.put(self.route.with_meeting(meeting))
-        self.meeting = meeting
+    def _show_change(self) -> None:
+        self.meeting = self._view.meeting
         self._show_the_end()
         self.post_message(ShownChanged())
 
     def _show_the_end(self) -> None:
-        self.query_one(LastPage).show(
-            self.current_meeting, decisions_of(self.route, self.current_meeting)
-        )
+        meeting = self._view.meeting
+        self.query_one(LastPage).show(meeting, decisions_of(self.route, meeting))
 
     def _go_to(self, page: int) -> None:
         lines = self._lines
         self.page = max(0, min(page, len(lines) + 1))
-        self.meeting = self.current_meeting
+        self.meeting = self._view.meeting
         pages = self.query_one(ContentSwitcher)
         if self.page < len(lines):
             shown = self.query_one(AgreementPage)
-            shown.hint = self.context.texts.hint(lines[self.page], self.current_meeting.names)
-            shown.views = self.views_on(lines[self.page])
+            shown.hint = self.context.texts.hint(lines[self.page], self._view.meeting.names)
+            shown.views = self._agreements.views_on(lines[self.page])
             self.line = lines[self.page]
             pages.current = "agreement"
             where = _("Agreement {n} of {all}").format(n=self.page + 1, all=len(lines))
@@ -198,17 +179,6 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
         self.query_one(KeyFooter).show(self.shown_commands())
         self.post_message(ShownChanged())
 
-    def views_on(self, line: AgreementLine) -> tuple[Statement, ...]:
-        """Return people's own views on an agreement."""
-        about = Subject(line.text, self._meeting_id)
-        return statements_beside(self.route, about)
-
-    def show_views(self) -> None:
-        """Show a view that came."""
-        if self.line is not None:
-            self.query_one(AgreementPage).views = self.views_on(self.line)
-        self.post_message(ShownChanged())
-
     def for_the_audience(self) -> "View":
         """Show the agreement that is read back, the question for the check-out, or the end."""
         from relroute_tui.audience.choosing import (
@@ -222,12 +192,12 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
         if self.page < len(lines):
             line = lines[self.page]
             reading = ReadingBack(
-                self.current_meeting, line, self.page + 1, len(lines), self.views_on(line)
+                self._view.meeting, line, self.page + 1, len(lines), self._agreements.views_on(line)
             )
             return what_everyone_sees(reading)
         if self.page == len(lines):
             return what_everyone_sees(CheckingOut())
-        return what_everyone_sees(Held(self.current_meeting, lines))
+        return what_everyone_sees(Held(self._view.meeting, lines))
 
     def action_next(self) -> None:
         """Go one page on."""
@@ -255,17 +225,11 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
 
     def action_read_aloud(self) -> None:
         """Let the computer read the agreement, and what belongs to it."""
-        if self.shows_an_agreement:
-            self._agreements.read_aloud()
+        self._agreements.read_aloud()
 
     def action_switch_saying_back(self) -> None:
         """Ask everyone to say it back, or nobody in this meeting: the record then says so."""
         self._agreements.switch_saying_back()
-
-    def go_on_asking(self) -> None:
-        """Mark who is asked next."""
-        self.query_one(AgreementPage).mark_next()
-        self.query_one(ResponseList).focus()
 
     def action_keep_responses(self) -> None:
         """Let what everyone said before hold, where only the spelling changed."""
@@ -277,85 +241,38 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
 
     def action_fill_in(self) -> None:
         """Say what this agreement does not say yet; it is written in the notes."""
-        if self.shows_an_agreement:
-            self._agreements.fill_in()
+        self._agreements.fill_in()
 
     @on(CheckOutPage.Given)
     def _checked_out(self, message: CheckOutPage.Given) -> None:
-        self.change(with_check_out(self.current_meeting, message.check_out))
+        self._view.change(with_check_out(self._view.meeting, message.check_out))
 
     @on(LastPage.NextMeeting)
-    def _next_meeting(self, message: LastPage.NextMeeting) -> None:
-        today = meeting_day(self.current_meeting)
-        reading = message.reading
-        planned = with_next_on(self._planned, reading.day, today, reading.at, reading.place)
-        self.opened.put(replace(self.route, planned=planned))
+    def _keep_next_meeting(self, message: LastPage.NextMeeting) -> None:
+        self._next_meeting.keep(message.reading)
+
+    @property
+    def _is_at_the_end(self) -> bool:
+        return self.page > len(self._lines)
 
     def action_close_meeting(self) -> None:
         """Go from the agreements to the check-out, from there to the end, and then close."""
         check_out = len(self._lines)
-        if self.page <= check_out:
-            self._go_to(check_out if self.page < check_out else check_out + 1)
+        if self._is_at_the_end:
+            self._end.finish(papers=False)
         else:
-            self._finish(papers=False)
+            self._go_to(check_out if self.page < check_out else check_out + 1)
 
     def action_close_with_papers(self) -> None:
         """Close on the last page, and write what goes home."""
-        if self.page > len(self._lines):
-            self._finish(papers=True)
+        if self._is_at_the_end:
+            self._end.finish(papers=True)
 
     def action_show_sheet(self) -> None:
         """Show the sheet for at home as it would be, before anything is closed."""
-        if self.page <= len(self._lines) or self._is_asked_to_wait():
-            return
-        from relroute_tui.content.record_template import load_record_template
-        from relroute_tui.export.papers.paper import lines_of
-        from relroute_tui.export.papers.which import Which, paper_about
-        from relroute_tui.ui.dialogs.sheet import SheetDialog
-
-        environment = self.context.environment
-        meeting = finish(self.current_meeting, environment.now())
-        paper = paper_about(
-            Which.FAMILY,
-            self.route.with_meeting(meeting),
-            meeting,
-            lambda: load_record_template(environment.card_folders, environment.language)[0],
-            openers=self.context.openers(self.route.id),
-            texts_in=self.context.texts.card_languages.texts,
-        )
-        self.app.push_screen(SheetDialog(tuple(lines_of(paper))))
+        if self._is_at_the_end:
+            self._end.show_sheet()
 
     @on(LastPage.Finish)
     def _finish_asked(self, message: LastPage.Finish) -> None:
-        self._finish(papers=message.papers)
-
-    def _is_asked_to_wait(self) -> bool:
-        """Return whether somebody has not responded yet; if so, go to the first who has not."""
-        waiting = still_to_answer(self.current_meeting)
-        if waiting:
-            self.tell(
-                _("Not everyone has responded yet. Press 0 for someone who would rather pass.")
-            )
-            lines = [line.line for line in self._lines]
-            self._go_to(lines.index(waiting[0].line.line))
-        return bool(waiting)
-
-    def _finish(self, *, papers: bool) -> None:
-        if self._is_asked_to_wait():
-            return
-        if (wrong := self.query_one(CheckOutPage).wrong) is not None:
-            stays = _("It may stay empty. Nothing was closed yet.")
-            self.tell(f"{wrong.sentence} {stays}")
-            self._go_to(len(self._lines))
-            wrong.field.focus()
-        elif not self.query_one(LastPage).date_is_wrong:
-            self.change(finish(self.current_meeting, self.context.environment.now()))
-            if papers:
-                from relroute_tui.ui.dialogs.papers import write_papers
-
-                def done(_result: None) -> None:
-                    self.dismiss(True)
-
-                write_papers(self, self.context, self.route, self.current_meeting, done)
-            else:
-                self.dismiss(True)
+        self._end.finish(papers=message.papers)
