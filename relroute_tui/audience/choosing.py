@@ -28,7 +28,7 @@ from relroute_tui.domain.meeting import Meeting, responders
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.scores import CHECK_OUT_SCALES
 from relroute_tui.domain.statement import Statement
-from relroute_tui.language import _, progress_words, words
+from relroute_tui.language import _, progress_words, score_words, words
 from relroute_tui.language.translation_words import note_on
 
 
@@ -109,7 +109,7 @@ def what_everyone_sees(place: Place) -> View:
         case CheckingIn():
             view = RoundQuestion(_("How are you arriving today?"))
         case CheckingOut():
-            statements = tuple(_(words.SCALES[scale]) for scale in CHECK_OUT_SCALES)
+            statements = tuple(_(score_words.SCALES[scale]) for scale in CHECK_OUT_SCALES)
             view = RoundQuestion(_("How are you leaving today?"), statements)
         case Held(meeting, agreements):
             view = _agreed(agreements) if agreements else Welcome(_people(meeting))

@@ -9,7 +9,7 @@ from relroute_tui.domain.contact import Every
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.recurrence import LAST
 from relroute_tui.domain.scores import CHECK_OUT_SCALES
-from relroute_tui.language import N_, words
+from relroute_tui.language import N_, score_words, words
 from relroute_tui.language.contact_words import EVERY, NTH
 from relroute_tui.language.language_names import LANGUAGE_NAMES
 from relroute_tui.language.progress_words import SET_BY
@@ -70,7 +70,7 @@ LABELS: Final[Mapping[str, str]] = {
     "partly": N_("partly"),
     "not-yet-worked": N_("not yet"),
     "in-the-way": N_("What got in the way"),
-    **_table("scale", ((scale, words.SCALES[scale]) for scale in CHECK_OUT_SCALES)),
+    **_table("scale", ((scale, score_words.SCALES[scale]) for scale in CHECK_OUT_SCALES)),
 }
 """Words that stand before what people said or agreed, such as how they responded."""
 NAMES: Final[Mapping[str, str]] = {
@@ -80,6 +80,7 @@ NAMES: Final[Mapping[str, str]] = {
     "role-child": N_("child"),
     **_table("role", ((key, name) for key, name in words.ROLES.items() if key is not Role.CARER)),
     **_table("subject", words.CATEGORIES.items()),
+    **_table("feeling", score_words.CHOSEN.items()),
     **_table("section", ((key, name) for key, name in SECTIONS.items() if key != _ON_NO_PAPER)),
     **_table("step", words.STEPS.items()),
     **_table("set-by", ((key, name) for key, name in SET_BY.items() if key != "table")),

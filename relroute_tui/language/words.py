@@ -13,7 +13,6 @@ from relroute_tui.domain.notes.parsing import Missing
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.route import LONGEST_NAME, NameProblem
-from relroute_tui.domain.scores import Scale
 from relroute_tui.language import N_, _, dates
 
 ROLES: Final[Mapping[Role, str]] = {
@@ -77,13 +76,6 @@ DECKS: Final[Mapping[DeckKind, str]] = {
     DeckKind.CHECK_IN: N_("Cards to begin with"),
     DeckKind.CHECK_OUT: N_("Cards to round off with"),
     DeckKind.GOLDEN_RULES: N_("Golden rules"),
-}
-SCALES: Final[Mapping[Scale, str]] = {
-    Scale.ARRIVAL: N_("how I arrived"),
-    Scale.HEARD: N_("I was heard"),
-    Scale.SUBJECTS: N_("we talked about what matters to me"),
-    Scale.WAY: N_("the way we talked suited me"),
-    Scale.WHOLE: N_("the meeting as a whole"),
 }
 CATEGORIES: Final[Mapping[Category, str]] = {
     Category.CONTACT: N_("contact and visits"),
@@ -253,10 +245,3 @@ def step_name(step: Step) -> str:
 def name_problem_sentence(problem: NameProblem) -> str:
     """Say what is wrong with a nickname, and what to do."""
     return _(NAME_PROBLEMS[problem]).format(most=LONGEST_NAME)
-
-
-def score_text(score: float | None) -> str:
-    """Return a number from 0 to 10 as it is written here: "7", "7,5"; empty where there is none."""
-    if score is None:
-        return ""
-    return f"{score:g}".replace(".", _("."))  # the mark before a decimal

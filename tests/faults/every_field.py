@@ -44,7 +44,7 @@ VISITED = {
     "screens/first_route/screen.py": 3,
     "screens/home/routes_panel.py": 1,
     "screens/meeting/screen.py": 1,
-    "screens/questionnaire/choices.py": 1,
+    "screens/questionnaire/with_words.py": 1,
     "screens/questionnaire/code.py": 2,
     "screens/questionnaire/words.py": 1,
     "screens/route/form.py": 2,
@@ -349,7 +349,7 @@ async def apart(window, typist: Typist) -> None:
         await window.press("enter")
     await until_in(window, "QuestionnaireScreen")
     while window.screen_name == "QuestionnaireScreen" and not typist.has_typed(
-        "screens/questionnaire/choices.py"
+        "screens/questionnaire/with_words.py"
     ):
         await typist.everywhere(window)
         await window.press("3")

@@ -41,7 +41,9 @@ from relroute_tui.ui.dialogs.theme import ThemeDialog
 from relroute_tui.ui.palette import Palette
 from relroute_tui.ui.screens.agreement.screen import AgreementScreen
 from relroute_tui.ui.screens.cell.screen import CellScreen
+from relroute_tui.ui.screens.check_in.round_screen import RoundScreen
 from relroute_tui.ui.screens.check_in.screen import CheckInScreen
+from relroute_tui.ui.screens.closing.closing_round import ClosingRound
 from relroute_tui.ui.screens.closing.screen import ClosingScreen
 from relroute_tui.ui.screens.compare.screen import CompareScreen
 from relroute_tui.ui.screens.contact.screen import ContactScreen
@@ -134,6 +136,7 @@ def latest(opened: OpenRoute) -> Meeting:
 OTHERS: Mapping[type, Callable[[AppContext, OpenRoute], Screen[object]]] = {
     AgendaDialog: lambda context, _: AgendaDialog(context.texts.agendas, PLAIN_STEPS),
     CheckInScreen: lambda context, opened: CheckInScreen(context, opened, latest(opened).id),
+    RoundScreen: lambda _, opened: RoundScreen(ClosingRound(opened, latest(opened).id)),
     ClosingScreen: lambda context, opened: ClosingScreen(context, opened, latest(opened).id),
     ContactScreen: ContactScreen,
     HelpDialog: lambda *_: HelpDialog("Waar dit voor is.", EVERYWHERE),

@@ -26,7 +26,7 @@ OPENED_BY = {
     "somebody at the route": (ROUTE, ["f3", "f2"]),
     "an addition": (ROUTE, ["shift+tab", "shift+tab", "enter", "f4"]),
     "contact, in another screen": (ROUTE, ["o", "f2", "end"]),
-    "a word in the round": (MEET, ["ctrl+n", "7"]),
+    "a word in the round": (MEET, ["ctrl+n", "f4", "7"]),
 }
 """The screen that is open, and the keys behind which words are typed."""
 

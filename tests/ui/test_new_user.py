@@ -1,6 +1,7 @@
 """A new user's walk, whole: from an empty folder to agreements on paper, and back a month later."""
 
 from relroute_tui.domain.agreement import Stance
+from relroute_tui.domain.scores import CheckOut, Feeling
 
 
 async def test_a_new_user_holds_a_meeting_and_reads_it_back(laptop) -> None:
@@ -48,7 +49,7 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(laptop) -> None:
         await window.round_off()
         await window.sees("Afspraak 1 van 4")
         await window.press("f9")
-        await window.sees("Hoe ga je hier weg?")
+        await window.sees("Slotrondje")
         await window.press("f9")
         await window.sees("Nog niet iedereen heeft gereageerd")
         await window.press("f9")
@@ -62,11 +63,10 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(laptop) -> None:
             else:
                 await window.press("1")
             await window.press("0", "pagedown")
-        await window.sees("Hoe ga je hier weg?")
-        await window.type("8")
-        await window.press("tab", "tab", "tab", "tab")
+        await window.sees("Slotrondje")
+        await window.press("5", "tab")
         await window.type("opgelucht")
-        await window.press("pagedown")
+        await window.press("f9")
         await window.type("15-12-2026")
         await window.sees("dinsdag 15 december")
         await window.press("f9")
@@ -96,5 +96,7 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(laptop) -> None:
     (meeting,) = laptop.archive.load(summary.id).meetings
     stances = [response.stance for response in meeting.agreements[0].responses]
     assert stances.count(Stance.NOT_YET) == 1
-    assert meeting.check_outs[0].heard == 8
+    assert meeting.check_outs[0] == CheckOut(
+        meeting.check_outs[0].participant_id, Feeling.GLAD_FACE, "opgelucht"
+    )
     assert len(meeting.cards) == 3

@@ -194,7 +194,7 @@ async def test_every_other_screen_in_twenty_by_ten_asks_for_a_larger_window_too(
             ("CellScreen", ["enter"]),
             ("ReviewScreen", ["shift+tab", "shift+tab", "enter"]),
             ("RouteForm", ["f3"]),
-            ("ClosingScreen", ["f2", "f9", "f9"]),
+            ("ClosingScreen", ["f2", "f9", "f9", "escape"]),
         ):
             await window.press(*keys)
             assert window.screen_name == screen

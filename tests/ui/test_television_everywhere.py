@@ -6,6 +6,7 @@ from test_television import meeting_with_television, no_terminal, place
 from relroute_tui.audience.message import Card, Welcome
 from relroute_tui.ui.base.command_screen import CommandScreen
 from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.screens.check_in.round_screen import RoundScreen
 from relroute_tui.ui.screens.check_in.screen import CheckInScreen
 from relroute_tui.ui.screens.closing.screen import ClosingScreen
 from relroute_tui.ui.screens.contact.screen import ContactScreen
@@ -15,7 +16,9 @@ from relroute_tui.ui.screens.review.screen import ReviewScreen
 from relroute_tui.ui.screens.story.screen import StoryScreen
 
 __all__ = ["no_terminal", "place"]
-FOR_EVERYONE = {MeetingScreen, CheckInScreen, LookBackScreen, ClosingScreen, StoryScreen}
+FOR_EVERYONE = {
+    *(MeetingScreen, RoundScreen, CheckInScreen, LookBackScreen, ClosingScreen, StoryScreen),
+}
 BY_CHOICE = {ReviewScreen, ContactScreen}
 """They show something once somebody chose that."""
 LARGE = {"LargeAgreements", "LargeCard"}

@@ -29,6 +29,7 @@ from relroute_tui.ui.dialogs.pause import PauseScreen
 from relroute_tui.ui.palette import Palette
 from relroute_tui.ui.screens.agreement.screen import AgreementScreen
 from relroute_tui.ui.screens.cell.screen import CellScreen
+from relroute_tui.ui.screens.check_in.round_screen import RoundScreen
 from relroute_tui.ui.screens.check_in.screen import CheckInScreen
 from relroute_tui.ui.screens.closing.screen import ClosingScreen
 from relroute_tui.ui.screens.compare.screen import CompareScreen
@@ -88,7 +89,7 @@ SCREENS: Mapping[type, Callable[[AppContext, OpenRoute], Screen[object]]] = {
     QuestionnaireScreen: every_kind_of_question,
 }
 FURTHER: Mapping[type, Sequence[str]] = {
-    ClosingScreen: ("f3", "f3", "f3"),
+    ClosingScreen: ("f3", "f3", "escape", "f3"),
     FirstRouteScreen: ("M enter", "down enter", "enter", "N enter"),
     PagesScreen: ("right",),
     QuestionnaireScreen: ("enter",) * 5,
@@ -99,6 +100,7 @@ FIRST_LINES: Mapping[type, str | tuple[str, ...]] = {
     AgreementScreen: "Hoe het met één afspraak ging",
     CellScreen: "ouders · installatie",
     CheckInScreen: "Hoe zit je er vandaag bij?",
+    RoundScreen: "Slotrondje",
     ClosingScreen: "Afspraak 1 van 2",
     CodeScreen: "Anna, deze antwoorden zijn van jou",
     CompareScreen: "Naast elkaar op de route van Zwaluw",

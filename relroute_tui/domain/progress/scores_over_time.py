@@ -6,14 +6,20 @@ from msgspec import Struct
 
 from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.route import Route
-from relroute_tui.domain.scores import Scale
+from relroute_tui.domain.scores import (
+    CHECK_OUT_SCALES,
+    AnsweredWith,
+    Scale,
+    Score,
+    answered_with,
+)
 
 
 class ScorePoint(Struct, frozen=True):
-    """One number, in the meeting of one day."""
+    """One score, in the meeting of one day."""
 
     day: date
-    score: int | float
+    score: Score
     meeting_id: str
 
 
@@ -26,7 +32,7 @@ class ScoreLine(Struct, frozen=True):
 
 
 def scores_over_time(route: Route, participant_id: str) -> tuple[ScoreLine, ...]:
-    """Return this person's numbers by scale, in the order in which the scales are asked.
+    """Return this person's scores by scale, in the order in which the scales are asked.
 
     A scale on which this person gave nothing is left out, and so is a meeting in which nothing was
     given: what is missing is not 0.
@@ -37,6 +43,16 @@ def scores_over_time(route: Route, participant_id: str) -> tuple[ScoreLine, ...]
     return tuple(line for line in lines if line.points)
 
 
+def usual_way(route: Route, participant_id: str) -> AnsweredWith | None:
+    """Return how this person answered last, at any meeting; None before their first score."""
+    for meeting in reversed(route.meetings):
+        for scale in (*reversed(CHECK_OUT_SCALES), Scale.ARRIVAL):
+            score = _score_in(meeting, participant_id, scale)
+            if score is not None:
+                return answered_with(score)
+    return None
+
+
 def _points(route: Route, participant_id: str, scale: Scale) -> tuple[ScorePoint, ...]:
     return tuple(
         ScorePoint(meeting_day(meeting), score, meeting.id)
@@ -45,9 +61,10 @@ def _points(route: Route, participant_id: str, scale: Scale) -> tuple[ScorePoint
     )
 
 
-def _score_in(meeting: Meeting, participant_id: str, scale: Scale) -> float | None:
-    if scale is Scale.ARRIVAL:
-        check_in = meeting.check_in_of(participant_id)
-        return check_in.score if check_in else None
-    check_out = meeting.check_out_of(participant_id)
-    return check_out.score_on(scale) if check_out else None
+def _score_in(meeting: Meeting, participant_id: str, scale: Scale) -> Score | None:
+    given = (
+        meeting.check_in_of(participant_id)
+        if scale is Scale.ARRIVAL
+        else meeting.check_out_of(participant_id)
+    )
+    return given.score_on(scale) if given else None

@@ -5,9 +5,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from relroute_tui.domain.scores import HIGHEST_SCORE
+from relroute_tui.domain.scores import HIGHEST_SCORE, Feeling, Score, height_of
 from relroute_tui.export.html.templates import Html, fill, joined
-from relroute_tui.language import words
+from relroute_tui.language import score_words
 
 _FILE: Final = "plot"
 _WIDTH: Final = 320
@@ -18,12 +18,14 @@ _ABOVE, _BELOW, _LETTER = 8, 16, 11
 """Distance from a point to the number above it or below it, and the height of that."""
 _MOST_LABELS: Final = 6
 """More days, or numbers, than these would lie over each other."""
+_MOST_WORDS: Final = 3
+"""Words at that height take more room than numbers."""
 
 
 class Point(Struct, frozen=True):
-    """One number, and when it was given."""
+    """One score, and when it was given."""
 
-    score: float
+    score: Score
     when: str
     year: str = ""
     """Below it, where it is another year than that of the point before."""
@@ -34,8 +36,11 @@ def plot(points: Sequence[Point], ends: tuple[str, str], seen: str) -> Html:
 
     Points stand at equal distances: a plot tells the order of the talks, not the days between.
     """
-    places = [(_x(number, len(points)), _y(point.score)) for number, point in enumerate(points)]
-    shown = _labelled(len(points))
+    places = [
+        (_x(number, len(points)), _y(height_of(point.score))) for number, point in enumerate(points)
+    ]
+    has_words = any(isinstance(point.score, Feeling) for point in points)
+    shown = _labelled(len(points), _MOST_WORDS if has_words else _MOST_LABELS)
     marks = (
         fill(
             _FILE,
@@ -45,7 +50,7 @@ def plot(points: Sequence[Point], ends: tuple[str, str], seen: str) -> Html:
             beside=f"{_number_at(y):g}",
             anchor=_anchor(x),
             year=point.year,
-            score=words.score_text(point.score),
+            score=score_words.short_score(point.score),
             when=point.when,
         )
         for number, (point, (x, y)) in enumerate(zip(points, places, strict=True))
@@ -83,9 +88,8 @@ def _number_at(y: float) -> float:
     return y + _BELOW if _TOP < y < _TOP + _ABOVE + _LETTER else y - _ABOVE
 
 
-def _labelled(count: int) -> frozenset[int]:
+def _labelled(count: int, most: int) -> frozenset[int]:
     """Return which points have their number and day beside them: the ends, and some between."""
-    if count <= _MOST_LABELS:
+    if count <= most:
         return frozenset(range(count))
-    last = _MOST_LABELS - 1
-    return frozenset(round(step * (count - 1) / last) for step in range(_MOST_LABELS))
+    return frozenset(round(step * (count - 1) / (most - 1)) for step in range(most))

@@ -10,7 +10,7 @@ from relroute_tui.domain.questionnaire.comparison import Change
 from relroute_tui.domain.route import Route
 from relroute_tui.export.html.plot import Point, plot
 from relroute_tui.export.html.templates import Html, fill, joined, page
-from relroute_tui.language import _, current, dates, words
+from relroute_tui.language import _, current, dates, score_words
 from relroute_tui.language.look_back_words import looked_back_sentence
 from relroute_tui.language.progress_words import MOMENTS
 from relroute_tui.language.questionnaire_words import said_in
@@ -102,7 +102,7 @@ def _in_words(change: Change) -> str:
 
 def _scores(line: ScoreLine) -> Html:
     lowest, highest = ENDS[line.scale]
-    title = _(words.SCALES[line.scale])
+    title = _(score_words.SCALES[line.scale])
     years = [None, *(point.day.year for point in line.points)]
     points = [
         Point(
@@ -123,6 +123,6 @@ def _change(change: Change) -> Html:
 
 
 def _plotted(title: str, points: list[Point], ends: tuple[str, str]) -> Html:
-    seen = ", ".join(f"{point.when} {words.score_text(point.score)}" for point in points)
+    seen = ", ".join(f"{point.when} {score_words.score_text(point.score)}" for point in points)
     picture = plot(points, ends, f"{title}: {seen}")
     return fill(_SHEET, "plot", title=title, picture=picture)

@@ -9,7 +9,7 @@ from relroute_tui.domain.route import Route
 from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckIn, CheckOut, Scale
 from relroute_tui.domain.statement import Statement
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
-from relroute_tui.language import _, agreement_words, dates, progress_words, words
+from relroute_tui.language import _, agreement_words, dates, progress_words, score_words, words
 from relroute_tui.language.look_back_words import looked_back_sentence
 from relroute_tui.language.statement_words import view_of, with_subject
 
@@ -102,27 +102,27 @@ def view_line_with_subject(statement: Statement) -> str:
 
 def check_in_text(check_in: CheckIn) -> str:
     """Return what somebody came with: "6 – “moe”"; empty where nothing was given."""
-    return _number_and_word(words.score_text(check_in.score), check_in.word)
+    return _score_and_word(score_words.score_text(check_in.score), check_in.word)
 
 
 def check_out_text(check_out: CheckOut) -> str:
     """Return what somebody left with: "7,5 – “opgelucht”"; empty where nothing was given.
 
-    Where only the meeting as a whole has a number, it stands without the name of its scale.
+    Where only the meeting as a whole has a score, it stands without the name of its scale.
     """
     scores = {
-        scale: words.score_text(score)
+        scale: score
         for scale in CHECK_OUT_SCALES
         if (score := check_out.score_on(scale)) is not None
     }
     if scores.keys() <= {Scale.WHOLE}:
-        return _number_and_word(scores.get(Scale.WHOLE, ""), check_out.word)
-    scored = "; ".join(f"{_(words.SCALES[scale])} {score}" for scale, score in scores.items())
-    return _number_and_word(scored, check_out.word)
+        return _score_and_word(score_words.score_text(check_out.score), check_out.word)
+    scored = "; ".join(score_words.scale_and_score(*on_scale) for on_scale in scores.items())
+    return _score_and_word(scored, check_out.word)
 
 
-def _number_and_word(number: str, word: str) -> str:
-    return " – ".join(filter(None, (number, quoted(word) if word else "")))
+def _score_and_word(score: str, word: str) -> str:
+    return " – ".join(filter(None, (score, quoted(word) if word else "")))
 
 
 def called(people: Sequence[Participant], participant_id: str) -> str:

@@ -18,7 +18,7 @@ from relroute_tui.export.markdown.parts import (
     view_line,
     written_on,
 )
-from relroute_tui.language import _, dates, ngettext, words
+from relroute_tui.language import _, dates, ngettext, score_words
 from relroute_tui.language.report_words import (
     FEW_FAMILIES,
     count_sentences,
@@ -88,9 +88,10 @@ def _lines(person: PersonReport) -> Iterator[str]:
 
 def _scores(line: ScoreLine) -> str:
     given = ", ".join(
-        f"{dates.short_date(point.day)} {words.score_text(point.score)}" for point in line.points
+        f"{dates.short_date(point.day)} {score_words.score_text(point.score)}"
+        for point in line.points
     )
-    return f"{_(words.SCALES[line.scale])}: {given}"
+    return f"{_(score_words.SCALES[line.scale])}: {given}"
 
 
 def _counts(counts: Counts) -> Iterator[str]:

@@ -25,7 +25,7 @@ from relroute_tui.domain.participant import AgeGroup, Participant
 from relroute_tui.domain.progress.decisions import Decisions, LookedBackOn, Reworded, decisions_of
 from relroute_tui.domain.progress.statements import for_child, other_statements
 from relroute_tui.domain.route import Route
-from relroute_tui.domain.scores import CHECK_OUT_SCALES
+from relroute_tui.domain.scores import CHECK_OUT_SCALES, Feeling, Score
 from relroute_tui.domain.statement import Statement
 from relroute_tui.export.for_child import concerns, own_response
 from relroute_tui.export.papers.paper import (
@@ -55,9 +55,10 @@ from relroute_tui.export.papers.parts import (
 )
 from relroute_tui.export.papers.sections import EVERY_SECTION, Section
 from relroute_tui.export.papers.to_child import ToChild
-from relroute_tui.language import N_, _, dates, words
+from relroute_tui.language import N_, _, dates, score_words, words
 from relroute_tui.language.filled_sentences import (
     Listed,
+    Said,
     Sentence,
     Value,
     sentence,
@@ -238,14 +239,16 @@ class _Page:
         facts = []
         check_in = self._meeting.check_in_of(self._child.id)
         if check_in:
-            came_with = words.score_text(check_in.score)
+            came_with = score_words.score_text(check_in.score)
             word = quoted(check_in.word) if check_in.word.strip() else ""
-            facts.append(Fact(_("When you came"), " – ".join(filter(None, (came_with, word)))))
+            text = " – ".join(filter(None, (came_with, word)))
+            facts.append(Fact(_("When you came"), text, _chosen(check_in.score)))
         check_out = self._meeting.check_out_of(self._child.id)
         if check_out:
             for scale in CHECK_OUT_SCALES:
-                score = words.score_text(check_out.score_on(scale))
-                facts.append(Fact(capital(_(words.SCALES[scale])), score))
+                score = check_out.score_on(scale)
+                label = capital(_(score_words.SCALES[scale]))
+                facts.append(Fact(label, score_words.score_text(score), _chosen(score)))
             if check_out.word.strip():
                 facts.append(Fact(_("When you left"), quoted(check_out.word)))
         own = [view for view in views if self._to.is_child(view.by.id)]
@@ -312,3 +315,8 @@ def _said(given: Response) -> Fact:
         return Fact(_("You said"), quoted(given.words))
     passed = sentence(N_("Nothing; that is fine too."))
     return Fact(_("You said"), str(passed), (passed,))
+
+
+def _chosen(score: Score | None) -> tuple[Said, ...]:
+    """Return what is of our words in a score: a face or a step, but no number."""
+    return (sentence(score_words.CHOSEN[score]),) if isinstance(score, Feeling) else ()

@@ -1,4 +1,4 @@
-"""One person's numbers from 0 to 10, and a word beside them; all of them may stay empty."""
+"""One person's scores as numbers, and a word beside them; all of them may stay empty."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -13,8 +13,8 @@ from textual.validation import Function
 from textual.widgets import Input, Static
 
 from relroute_tui.domain.participant import Participant
-from relroute_tui.domain.scores import Scale, parse_score
-from relroute_tui.language import N_, _, words
+from relroute_tui.domain.scores import Feeling, Scale, Score, parse_score
+from relroute_tui.language import N_, _, score_words
 
 SHORT: Final[Mapping[Scale, str]] = {
     Scale.ARRIVAL: N_("now"),
@@ -37,17 +37,20 @@ class WrongScore(Struct, frozen=True):
     def sentence(self) -> str:
         """Sentence that says whose field it is, and what is in it."""
         return _("{name}, {scale}: “{typed}” is not a number from 0 to 10.").format(
-            name=self.person.name, scale=_(words.SCALES[self.scale]), typed=self.field.value.strip()
+            name=self.person.name,
+            scale=_(score_words.SCALES[self.scale]),
+            typed=self.field.value.strip(),
         )
 
 
 class ScoreField(Input):
-    """A number from 0 to 10 on one scale."""
+    """A number from 0 to 10 on one scale. A face or a step stays until a number is typed."""
 
-    def __init__(self, scale: Scale, score: float | None) -> None:
+    def __init__(self, scale: Scale, score: Score | None) -> None:
+        self._feeling = score if isinstance(score, Feeling) else None
         super().__init__(
-            words.score_text(score),
-            placeholder=_("0–10"),
+            "" if self._feeling else score_words.short_score(score),
+            placeholder=score_words.short_score(self._feeling) or _("0–10"),
             classes="score",
             validators=[Function(is_score)],
             validate_on=["changed", "blur"],
@@ -57,9 +60,9 @@ class ScoreField(Input):
         self.border_title = Content(_(SHORT[scale]))
 
     @property
-    def score(self) -> int | float | None:
-        """The number; None where there is none."""
-        return parse_score(self.value)
+    def score(self) -> Score | None:
+        """The number, or what was given in another way; None where there is neither."""
+        return parse_score(self.value) if self.value.strip() else self._feeling
 
     @property
     def is_wrong(self) -> bool:
@@ -79,7 +82,7 @@ class ScoreRow(Vertical):
         """Somebody gave, changed or took back a number or a word."""
 
         def __init__(
-            self, person: Participant, scores: Mapping[Scale, int | float | None], word: str
+            self, person: Participant, scores: Mapping[Scale, Score | None], word: str
         ) -> None:
             super().__init__()
             self.person = person
@@ -87,7 +90,7 @@ class ScoreRow(Vertical):
             self.word = word
 
     def __init__(
-        self, person: Participant, given: Sequence[tuple[Scale, float | None]], word: str
+        self, person: Participant, given: Sequence[tuple[Scale, Score | None]], word: str
     ) -> None:
         super().__init__()
         self.person = person

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
-from relroute_tui.language import _, words
+from relroute_tui.language import _, score_words
 from relroute_tui.ui.widgets.score_row import SHORT, ScoreField, ScoreRow, WrongScore
 
 
@@ -54,7 +54,7 @@ class ScoreSheet(VerticalScroll):
             scale = self.screen.focused.scale
             asked = _(
                 "{box}: “{statement}”. 0 is not good at all, 10 is very good. Nobody has to."
-            ).format(box=_(SHORT[scale]).capitalize(), statement=_(words.SCALES[scale]))
+            ).format(box=_(SHORT[scale]).capitalize(), statement=_(score_words.SCALES[scale]))
         self.query_one("#asked", Static).update(asked)
 
     @on(Input.Submitted)

@@ -31,7 +31,7 @@ from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.questionnaire.answers import Answer, Block, Filled, Moment
 from relroute_tui.domain.questionnaire.model import Item, Kind, Questionnaire, ScaleWords, Section
 from relroute_tui.domain.route import Route, begin_meeting
-from relroute_tui.domain.scores import CheckIn, CheckOut
+from relroute_tui.domain.scores import CheckIn, CheckOut, Feeling
 from relroute_tui.domain.statement import Statement, Subject
 from relroute_tui.language.carers import call
 from relroute_tui.language.contact_words import contact_sentence
@@ -179,8 +179,14 @@ def _meeting(route: Route) -> Meeting:
             *(DrawnCard(f"c/{theme}", f"Card {theme}?", _LATER, theme) for theme in Theme),
             DrawnCard("check-in/inner-weather", "Weather?", _LATER),
         ),
-        check_ins=tuple(CheckIn(child.id, 5, "fine") for child in (YOUNG, TEEN)),
-        check_outs=tuple(CheckOut(child.id, 5, "tired", 6, 7, 8) for child in (YOUNG, TEEN)),
+        check_ins=(CheckIn(YOUNG.id, Feeling.CONTENT_FACE), CheckIn(TEEN.id, 5, "fine")),
+        check_outs=(
+            CheckOut(
+                *(YOUNG.id, Feeling.GLAD_FACE, "tired"),
+                *(Feeling.EVEN_FACE, Feeling.UNSURE_FACE, Feeling.SAD_FACE),
+            ),
+            CheckOut(TEEN.id, Feeling.GOOD, "tired", Feeling.SO_SO, Feeling.NOT_GOOD, 8),
+        ),
         corrections=(Correction(_LATER, "Noor", "Later."),),
         finished=_LATER + timedelta(hours=1),
     )

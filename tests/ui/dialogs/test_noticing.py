@@ -60,7 +60,12 @@ NO_WORDS_OF_A_FAMILY = {
     "sealing": {"join_keys", "keys", "pass_phrase", "recover", "recovery", "unlock"},
 }
 """Folders, secrets, searches and days: what is typed there is shown to nobody and put on no paper."""
-PARTS = {"last_page": ClosingScreen, "choices": QuestionnaireScreen, "words": QuestionnaireScreen}
+PARTS = {
+    "last_page": ClosingScreen,
+    "choices": QuestionnaireScreen,
+    "words": QuestionnaireScreen,
+    "with_words": QuestionnaireScreen,
+}
 """Fields that stand on one of the screens above."""
 UI = Path(__file__).parents[3] / "relroute_tui" / "ui"
 NUMBER = "06-12345678"
@@ -149,5 +154,5 @@ async def test_a_screen_asks_in_a_quiet_line_above_its_keys(one_family):
             TalkScreen(anna, Preparation(anna.id, date(2026, 11, 24)), lambda _said: None),
             "#own-words",
         )
-        await window.press("ctrl+n")
+        await window.press("ctrl+n", "f4")
         await asks_and_leaves_out(window, ".word")

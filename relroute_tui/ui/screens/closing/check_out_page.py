@@ -7,7 +7,7 @@ from textual.message import Message
 
 from relroute_tui.domain.meeting import Meeting, responders
 from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckOut
-from relroute_tui.language import _, words
+from relroute_tui.language import _, score_words
 from relroute_tui.ui.widgets.score_row import SHORT, ScoreRow
 from relroute_tui.ui.widgets.score_sheet import ScoreSheet
 
@@ -38,6 +38,11 @@ class CheckOutPage(ScoreSheet):
             scores = [(scale, given.score_on(scale)) for scale in CHECK_OUT_SCALES]
             yield ScoreRow(person, scores, given.word)
 
+    async def show(self, meeting: Meeting) -> None:
+        """Show what was given since."""
+        self._meeting = meeting
+        await self.recompose()
+
     @on(ScoreRow.Changed)
     def _given(self, message: ScoreRow.Changed) -> None:
         message.stop()
@@ -49,4 +54,6 @@ class CheckOutPage(ScoreSheet):
 
 def what_the_scales_ask() -> str:
     """Return what each number is about, one a line: "heard: I was heard"."""
-    return "\n".join(f"{_(SHORT[scale])}: {_(words.SCALES[scale])}" for scale in CHECK_OUT_SCALES)
+    return "\n".join(
+        f"{_(SHORT[scale])}: {_(score_words.SCALES[scale])}" for scale in CHECK_OUT_SCALES
+    )

@@ -53,6 +53,10 @@ SHEET = Command(
     N_("look at the sheet"),
     N_("The sheet for at home as it would be now; nothing is closed or written yet"),
 )
+ONE_BY_ONE = replace(
+    FILL_IN, name=N_("one at a time"), tip=N_("Ask how everyone leaves, one person at a time")
+)
+"""The same key, at the closing round."""
 ONWARDS = replace(CLOSE, name=N_("go on"))
 """The same key, where it does not close yet."""
 BACK = Command(

@@ -32,6 +32,7 @@ from relroute_tui.ui.screens.closing.commands import (
     FILL_IN,
     KEEP_RESPONSES,
     NEXT,
+    ONE_BY_ONE,
     ONWARDS,
     PAPERS,
     SHEET,
@@ -105,20 +106,23 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
     def commands(self) -> tuple[Command, ...]:
         """Return the commands of this page.
 
-        Only agreements are filled in, and nothing follows the end.
+        Only agreements are filled in, one by one is how everyone leaves, and nothing follows the
+        end.
         """
         lines = len(self._lines)
         gone = {
-            FILL_IN.action: self.page >= lines,
+            FILL_IN.action: self.page > lines,
             READ_ALOUD.action: self.page >= lines,
             KEEP_RESPONSES.action: not self._agreements.can_keep_responses,
             NEXT.action: self.page > lines,
             PAPERS.action: self.page <= lines,
             SHEET.action: self.page <= lines,
         }
-        closes = self.page > lines
+        others = {} if self.page > lines else {CLOSE.id: ONWARDS}
+        if self.page == lines:
+            others[FILL_IN.id] = ONE_BY_ONE
         return tuple(
-            ONWARDS if command.id == CLOSE.id and not closes else command
+            others.get(command.id, command)
             for command in super().commands()
             if not gone.get(command.action)
         )
@@ -140,6 +144,8 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
         waiting = still_to_answer(self._view.meeting)
         lines = [line.line for line in self._lines]
         self._go_to(lines.index(waiting[0].line.line) if waiting else 0)
+        if self._is_at_the_round:
+            self._ask_one_by_one()
 
     def _show_page_again(self) -> None:
         self._go_to(self.page)
@@ -200,8 +206,26 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
         return what_everyone_sees(Held(self._view.meeting, lines))
 
     def action_next(self) -> None:
-        """Go one page on."""
+        """Go one page on; how everyone leaves is asked one by one at once."""
         self._go_to(self.page + 1)
+        if self._is_at_the_round:
+            self._ask_one_by_one()
+
+    @property
+    def _is_at_the_round(self) -> bool:
+        return self.page == len(self._lines)
+
+    def _ask_one_by_one(self) -> None:
+        """Ask how each person leaves; the sheet behind it then shows what was given."""
+        from relroute_tui.ui.screens.check_in.round_screen import RoundScreen
+        from relroute_tui.ui.screens.closing.closing_round import ClosingRound
+
+        async def left(goes_on: bool | None) -> None:
+            self._show_change()
+            await self.query_one(CheckOutPage).show(self._view.meeting)
+            self._go_to(self.page + bool(goes_on))
+
+        self.app.push_screen(RoundScreen(ClosingRound(self.opened, self._view.meeting_id)), left)
 
     def action_previous(self) -> None:
         """Go one page back."""
@@ -240,8 +264,11 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
         self._agreements.ask_for_view()
 
     def action_fill_in(self) -> None:
-        """Say what this agreement does not say yet; it is written in the notes."""
-        self._agreements.fill_in()
+        """Say what this agreement does not say yet; at the closing round, ask one by one."""
+        if self._shows_an_agreement:
+            self._agreements.fill_in()
+        elif self._is_at_the_round:
+            self._ask_one_by_one()
 
     @on(CheckOutPage.Given)
     def _checked_out(self, message: CheckOutPage.Given) -> None:
@@ -257,11 +284,13 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
 
     def action_close_meeting(self) -> None:
         """Go from the agreements to the check-out, from there to the end, and then close."""
-        check_out = len(self._lines)
         if self._is_at_the_end:
             self._end.finish(papers=False)
+        elif self._is_at_the_round:
+            self._go_to(self.page + 1)
         else:
-            self._go_to(check_out if self.page < check_out else check_out + 1)
+            self._go_to(len(self._lines))
+            self._ask_one_by_one()
 
     def action_close_with_papers(self) -> None:
         """Close on the last page, and write what goes home."""

@@ -18,7 +18,7 @@ from relroute_tui.domain.questionnaire.model import (
     Kind,
     ScaleWords,
 )
-from relroute_tui.language import _, dates, words
+from relroute_tui.language import _, dates, score_words, words
 from relroute_tui.language.comparison_words import because
 from relroute_tui.language.progress_words import MOMENTS, joined
 from relroute_tui.language.questionnaire_words import NEEDS, said_in
@@ -195,11 +195,11 @@ def _score_line(line: ScoreLine, width: int) -> Content:
         Content.from_markup(
             "[$quiet]$day[/] [bold]$score[/]",
             day=dates.short_date(point.day),
-            score=words.score_text(point.score),
+            score=score_words.score_text(point.score),
         )
         for point in line.points
     ]
-    title = Content.styled(_(words.SCALES[line.scale]), "bold")
+    title = Content.styled(_(score_words.SCALES[line.scale]), "bold")
     rows = Content("   ").join(points).wrap(max(1, width - 2))
     return Content("\n").join([title, *(row.pad_left(2) for row in rows)])
 

@@ -118,13 +118,14 @@ class AgendaActions:
 
     def check_in(self) -> None:
         """Ask how everyone comes to the table."""
-        from relroute_tui.ui.screens.check_in.screen import CheckInScreen
+        from relroute_tui.ui.screens.check_in.opening_round import OpeningRound
+        from relroute_tui.ui.screens.check_in.round_screen import RoundScreen
 
         controller = self._controller
         self._view.read_notes()
         self._screen.app.clear_notifications()  # a hint would lie over the first rows
         self._screen.app.push_screen(
-            CheckInScreen(controller.context, controller.opened, controller.meeting_id)
+            RoundScreen(OpeningRound(controller.context, controller.opened, controller.meeting_id))
         )
 
     def round_off(self) -> None:

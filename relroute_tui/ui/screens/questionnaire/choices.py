@@ -12,14 +12,14 @@ from textual.events import Click, Key
 from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from relroute_tui.domain.questionnaire.answers import UNANSWERED, Answer, Need
 from relroute_tui.language import _
 from relroute_tui.language.first_letters import NONE, letter_places, word_with_letter
 from relroute_tui.ui.base.terminal_cursor import words_in_view
 from relroute_tui.ui.screens.questionnaire.field import Field, Given
+from relroute_tui.ui.screens.questionnaire.with_words import WithWords
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 from relroute_tui.ui.widgets.lettered import lettered
 
@@ -188,59 +188,14 @@ class Choices(Field, can_focus=True):
         self.action_choose(message.place)
 
 
-class NeedField(Field):
+class NeedField(WithWords):
     """None, some or much; and by whom, in one's own words."""
 
     def __init__(self, choices: Sequence[Choice], answer: Answer, *, large: bool = False) -> None:
         """`large`: with the words in large letters, where there is room for them."""
-        super().__init__()
-        self._choices = choices
-        self._before = answer
-        self._is_large = large
+        chooser = Choices(choices, Answer(need=answer.need), large=large)
+        super().__init__(chooser, answer, _("By whom? Tab goes here; it may stay empty"))
 
-    def compose(self) -> ComposeResult:
-        """Show the choices, and the line for whom."""
-        yield Choices(self._choices, Answer(need=self._before.need), large=self._is_large)
-        by_whom = Input(self._before.words, id="by-whom")
-        by_whom.border_title = Content(_("By whom? Tab goes here; it may stay empty"))
-        yield by_whom
-
-    def on_mount(self) -> None:
-        """Ask by whom only where help is wanted."""
-        self._ask_by_whom()
-
-    def _ask_by_whom(self) -> None:
-        wanted = self.query_one(Choices).answer.need in (Need.SOME, Need.MUCH)
-        self.set_class(wanted, "-wanted")
-        self.query_one(Input).disabled = not wanted
-
-    @property
-    def answer(self) -> Answer:
-        """Amount of help, and from whom."""
-        need = self.query_one(Choices).answer.need
-        wanted = need in (Need.SOME, Need.MUCH)
-        return Answer(need=need, words=self.query_one(Input).value if wanted else "")
-
-    def show(self, answer: Answer) -> None:
-        """Show this answer."""
-        self.query_one(Choices).show(Answer(need=answer.need))
-        with self.prevent(Input.Changed):
-            self.query_one(Input).value = answer.words
-        self._ask_by_whom()
-
-    @property
-    def where_to_type(self) -> Widget:
-        """The choices first."""
-        return self.query_one(Choices)
-
-    @on(Given)
-    def _chosen(self, message: Given) -> None:
-        if message.field is not self:
-            message.stop()
-            self._ask_by_whom()
-            self.post_message(Given(self, self.answer))
-
-    @on(Input.Changed)
-    def _named(self, event: Input.Changed) -> None:
-        event.stop()
-        self.post_message(Given(self, self.answer))
+    def wants_words(self, answer: Answer) -> bool:
+        """Return whether help is wanted."""
+        return answer.need in (Need.SOME, Need.MUCH)

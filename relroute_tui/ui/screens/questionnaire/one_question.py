@@ -29,6 +29,14 @@ PREVIOUS = Command(
     N_("previous"),
     N_("To the question before"),
 )
+RATHER_NOT = Command(
+    "questionnaire.rather_not",
+    "be_silent('rather-not')",
+    ("f3",),
+    N_("rather not say"),
+    N_("I would rather not say"),
+    in_footer=False,
+)
 
 
 def bindings_past_fields(commands: Iterable[Command]) -> list[BindingType]:

@@ -19,6 +19,7 @@ from relroute_tui.ui.screens.questionnaire.fields import field_for
 from relroute_tui.ui.screens.questionnaire.one_question import (
     NEXT,
     PREVIOUS,
+    RATHER_NOT,
     OneQuestionScreen,
     bindings_past_fields,
 )
@@ -32,14 +33,6 @@ DONT_KNOW = Command(
     ("f2",),
     N_("don't know"),
     N_("I don't know"),
-    in_footer=False,
-)
-RATHER_NOT = Command(
-    "questionnaire.rather_not",
-    "be_silent('rather-not')",
-    ("f3",),
-    N_("rather not say"),
-    N_("I would rather not say"),
     in_footer=False,
 )
 EASY = Command(

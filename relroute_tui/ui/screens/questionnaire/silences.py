@@ -1,4 +1,4 @@
-"""The two answers that are always there: don't know, and rather not say."""
+"""The answers that are always there: don't know, and rather not say."""
 
 from collections.abc import Mapping
 
@@ -25,13 +25,13 @@ class Silences(Static):
             self.silence = silence
 
     def __init__(self, keys: Mapping[Silence, str], id: str | None = None) -> None:
-        """`keys` is what says each of them, as it is shown."""
+        """`keys` is what says each that may be given, as it is shown."""
         super().__init__(id=id)
         self._keys = keys
 
     def render(self) -> Content:
-        """Show both, each with its key."""
-        return Content("      ").join(self._one(silence) for silence in Silence)
+        """Show each with its key."""
+        return Content("      ").join(self._one(silence) for silence in self._keys)
 
     def _one(self, silence: Silence) -> Content:
         chosen = silence is self.silence

@@ -8,9 +8,9 @@ from textual.content import Content
 from relroute_tui.domain.agreement import LookBack, Outcome
 from relroute_tui.domain.progress.report import Followed, PersonReport, Report, ThemeReport
 from relroute_tui.domain.progress.scores_over_time import ScoreLine, ScorePoint
-from relroute_tui.domain.scores import HIGHEST_SCORE
+from relroute_tui.domain.scores import HIGHEST_SCORE, height_of
 from relroute_tui.domain.statement import Statement
-from relroute_tui.language import _, dates, words
+from relroute_tui.language import _, dates, score_words, words
 from relroute_tui.language.report_words import ENDS, meetings_sentence, theme_name
 from relroute_tui.language.statement_words import view_of
 from relroute_tui.ui.screens.compare.rows import changed, heading
@@ -81,13 +81,14 @@ def _person(report: PersonReport, width: int) -> Iterator[Content]:
 
 
 def _scores(line: ScoreLine, width: int) -> Iterator[Content]:
-    """Show each number of a scale on a track of its own, below the words at both ends."""
-    yield Content.styled(_(words.SCALES[line.scale]), "bold")
+    """Show each score of a scale on a track of its own, below the words at both ends."""
+    yield Content.styled(_(score_words.SCALES[line.scale]), "bold")
     lowest, highest = map(_, ENDS[line.scale])
-    if width < _DAY + _TRACK + len("10"):
+    longest = max(len(score_words.score_text(point.score)) for point in line.points)
+    if width < _DAY + _TRACK + 1 + longest:
         yield from Content.styled(f"0 {lowest} – 10 {highest}", "$quiet").wrap(width)
         for point in line.points:
-            yield _day(point) + Content.styled(words.score_text(point.score), "bold")
+            yield _day(point) + Content.styled(score_words.score_text(point.score), "bold")
         return
     ends = lowest.ljust(_TRACK - len(highest)) + highest
     yield Content(" " * _DAY) + Content.styled(ends, "$quiet")
@@ -100,12 +101,12 @@ def _day(point: ScorePoint) -> Content:
 
 
 def _track(point: ScorePoint) -> Content:
-    before = round(point.score * (_TRACK - 1) / HIGHEST_SCORE)
+    before = round(height_of(point.score) * (_TRACK - 1) / HIGHEST_SCORE)
     return Content.from_markup(
         "[$line]$before[/][$title]●[/][$line]$after[/] [bold]$score[/]",
         before="─" * before,
         after="─" * (_TRACK - 1 - before),
-        score=words.score_text(point.score),
+        score=score_words.score_text(point.score),
     )
 
 

@@ -23,8 +23,8 @@ from relroute_tui.domain.notes.lines import split_lines
 from relroute_tui.domain.progress.decisions import Decisions, decisions_of
 from relroute_tui.domain.progress.statements import other_statements, statements_on
 from relroute_tui.domain.route import Route, look_backs_on
-from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckIn, CheckOut, Scale
-from relroute_tui.language import _, dates, words
+from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckIn, CheckOut, Feeling, Scale, Score
+from relroute_tui.language import _, dates, score_words, words
 from relroute_tui.language.attendance_words import moves_of
 from relroute_tui.language.notes_words import line_as_read, notes_as_read
 from relroute_tui.ui.screens.review.agreement_slip import AgreementSlip, called, named
@@ -198,25 +198,32 @@ def _person(meeting: Meeting, seat: Seat) -> Content:
 
 
 def _check_in(meeting: Meeting, check_in: CheckIn) -> tuple[Content, Content]:
-    who = called(meeting, check_in.participant_id)
-    if check_in.word:
-        who += Content.from_markup("  “$word”", word=check_in.word)
-    return Content.from_markup("[bold]$score[/]", score=words.score_text(check_in.score)), who
+    return _came_or_left(meeting, check_in.participant_id, check_in.score, check_in.word)
 
 
 def _check_out(meeting: Meeting, check_out: CheckOut) -> tuple[Content, Content]:
-    score = words.score_text(check_out.score)
-    who = called(meeting, check_out.participant_id)
-    if check_out.word:
-        who += Content.from_markup("  “$word”", word=check_out.word)
+    score, who = _came_or_left(meeting, check_out.participant_id, check_out.score, check_out.word)
     others = [
-        f"{_(words.SCALES[scale])} {words.score_text(given)}"
+        score_words.scale_and_score(scale, given)
         for scale in CHECK_OUT_SCALES
         if scale is not Scale.WHOLE and (given := check_out.score_on(scale)) is not None
     ]
     if others:
         who += Content.from_markup("\n[$quiet]$others[/]", others=" · ".join(others))
-    return Content.from_markup("[bold]$score[/]", score=score), who
+    return score, who
+
+
+def _came_or_left(
+    meeting: Meeting, participant_id: str, score: Score | None, word: str
+) -> tuple[Content, Content]:
+    """Return a number and who gave it; a face or a step stands behind the name."""
+    who = called(meeting, participant_id)
+    number = "" if isinstance(score, Feeling) else score_words.score_text(score)
+    if isinstance(score, Feeling):
+        who += Content.from_markup("  [bold]$text[/]", text=score_words.score_text(score))
+    if word:
+        who += Content.from_markup("  “$word”", word=word)
+    return Content.from_markup("[bold]$number[/]", number=number), who
 
 
 def _looked_back_on(agreement: Agreement, look_back: LookBack) -> tuple[Content, Content]:

@@ -15,7 +15,7 @@ async def test_a_number_and_a_word_are_kept_as_they_are_typed(one_family):
     async with one_family.at_meeting((60, 20)) as window:
         await window.press("f6")
         await window.sees("Ctrl+N")
-        await window.press("ctrl+n")
+        await window.press("ctrl+n", "f4")
         await window.sees(OPENING_ROUND, "hoe ik aan tafel kwam", "Niemand hoeft.")
         await window.type("7,5")
         await window.press("tab")
@@ -24,7 +24,7 @@ async def test_a_number_and_a_word_are_kept_as_they_are_typed(one_family):
         await window.type("4")
         await window.press("escape")
         assert window.screen_name == "MeetingScreen"
-        await window.press("ctrl+n")
+        await window.press("ctrl+n", "f4")
         for size in ((60, 20), (80, 24), (120, 40)):
             await window.resize(*size)
             await window.sees(OPENING_ROUND, "hoe ik aan tafel kwam", "Niemand hoeft.")
@@ -34,9 +34,9 @@ async def test_a_number_and_a_word_are_kept_as_they_are_typed(one_family):
 
 async def test_it_can_be_changed_and_taken_back(one_family):
     async with one_family.at_meeting() as window:
-        await window.press("ctrl+n")
+        await window.press("ctrl+n", "f4")
         await window.type("3")
-        await window.press("escape", "ctrl+n", "backspace")
+        await window.press("escape", "ctrl+n", "f4", "backspace")
         await window.press("f6")
         assert window.screen_name == "MeetingScreen"
     assert given(one_family) == []
@@ -44,7 +44,7 @@ async def test_it_can_be_changed_and_taken_back(one_family):
 
 async def test_what_is_no_number_is_told_once_and_keeps_nobody_there(one_family):
     async with one_family.at_meeting() as window:
-        await window.press("ctrl+n")
+        await window.press("ctrl+n", "f4")
         await window.type("12")
         await window.sees("Dat is geen cijfer van 0 tot 10")
         await window.press("escape")
@@ -58,7 +58,7 @@ async def test_what_is_no_number_is_told_once_and_keeps_nobody_there(one_family)
 async def test_what_was_typed_in_the_notes_is_there_when_one_comes_back(one_family):
     async with one_family.at_meeting() as window:
         await window.type("we beginnen")
-        await window.press("ctrl+n")
+        await window.press("ctrl+n", "f4")
         await window.type("8")
         await window.press("escape")
         await window.type(" nu")
@@ -69,7 +69,7 @@ async def test_what_was_typed_in_the_notes_is_there_when_one_comes_back(one_fami
 async def test_it_stands_with_the_meeting_and_beside_the_numbers_of_other_meetings(laptop):
     laptop.keep(family_with_a_meeting())
     async with laptop.at_meeting() as window:
-        await window.press("ctrl+n")
+        await window.press("ctrl+n", "f4")
         await window.type("6")
         await window.press("escape")
         await window.round_off()
@@ -87,7 +87,7 @@ async def test_where_nobody_is_marked_as_here_there_is_nothing_to_fill_in(one_fa
         await window.press("escape", "tab", "tab", "tab")
         for _person in one_family.on_disk().participants:
             await window.press("space", "down")
-        await window.press("ctrl+n")
+        await window.press("ctrl+n", "f4")
         await window.sees(OPENING_ROUND)
         await window.press("escape")
         assert window.screen_name == "MeetingScreen"

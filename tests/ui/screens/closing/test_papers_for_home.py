@@ -79,7 +79,7 @@ async def test_what_is_on_a_paper_is_chosen_and_the_whole_one_stays_beside_it(on
 
 async def test_before_the_end_the_key_for_papers_closes_nothing(one_family):
     async with one_family.at_meeting() as window:
-        await window.press("f9", "f9", "f6")
+        await window.press("f9", "f9", "f6", "escape", "f6")
         assert window.screen_name == "ClosingScreen"
         await window.does_not_see("F6")
     assert not one_family.environment.documents.exists()
