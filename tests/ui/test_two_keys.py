@@ -122,7 +122,7 @@ async def test_a_closed_meeting_stays_as_it_is(one_family):
         await window.press("f2")
         await window.type("Wat er gezegd is.")
         await at_once(window, "f9", "f9")
-        while window.screen_name in ("RoundOffMeetingDialog", "ClosingScreen"):
+        while window.screen_name in ("RoundOffMeetingDialog", "RoundScreen", "ClosingScreen"):
             await window.press("f9")
         held = one_family.on_disk
         await window.until(lambda: held().meetings and held().meetings[0].finished)

@@ -41,7 +41,7 @@ async def test_f8_covers_with_less_than_a_tenth_of_a_second_of_work(one_family):
 @pytest.mark.parametrize(
     ("keys", "screen"),
     [
-        (["f9", "f9"], "ClosingScreen"),
+        (["f9", "f9"], "RoundScreen"),
         (["ctrl+g"], "AgreementDialog"),
         (["ctrl+p"], "Palette"),
         (["f1"], "HelpDialog"),

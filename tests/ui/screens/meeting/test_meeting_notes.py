@@ -153,7 +153,7 @@ async def test_escape_in_a_panel_goes_back_to_the_notes_first(one_family):
         (["f1"], ["escape"]),
         (["ctrl+p"], ["escape"]),
         (["f4", "f4"], ["escape"]),
-        (["f9", "f9"], ["escape"]),
+        (["f9", "f9"], ["escape", "escape"]),
         (["f2", "f5"], ["space"]),
     ],
     ids=["pause", "help", "palette", "form", "closing", "large card"],
