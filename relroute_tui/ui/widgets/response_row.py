@@ -60,11 +60,12 @@ def words_stay_sentence(own_words: str) -> str:
 
 
 def how_to_respond() -> Content:
-    """Return each response with its number, its letter underlined: "1 yes   2 yes, if …"."""
+    """Return each response with number, symbol and letter: "1● yes  2◐ yes, if …"."""
     stances, places = _lettered()
-    numbered = zip(words.STANCE_KEYS, stances, places, strict=True)
-    return Content("   ").join(
-        Content(f"{key} ") + lettered(word, place) for key, word, place in numbered
+    numbered = zip(words.STANCE_KEYS.items(), stances, places, strict=True)
+    return Content("  ").join(
+        Content(f"{key}{STANCE_SYMBOLS[stance]} ") + lettered(word, place)
+        for (key, stance), word, place in numbered
     )
 
 
