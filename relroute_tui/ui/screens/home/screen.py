@@ -4,29 +4,24 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from textual import getters, on, work
+from textual import getters, on
 from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button
-from textual.worker import get_current_worker
 
 from relroute_tui.context import AppContext
 from relroute_tui.domain.carers import Carers
 from relroute_tui.language import N_, _
-from relroute_tui.language.storage_messages import problem_sentence
-from relroute_tui.storage.errors import StorageError
-from relroute_tui.storage.folder_state import FolderState, folder_state
-from relroute_tui.storage.listing import Listing
-from relroute_tui.storage.summary import RouteSummary
-from relroute_tui.storage.versions.restore import Rescue, rescues, restore
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import Command, bindings_of
-from relroute_tui.ui.keyboard.in_use import key_for, keyboard_in_use
+from relroute_tui.ui.keyboard.in_use import keyboard_in_use
+from relroute_tui.ui.screens.home.asking_to_seal import is_time_to_ask
 from relroute_tui.ui.screens.home.backup import back_up_everything
-from relroute_tui.ui.screens.home.commands import HOME_COMMANDS, OF_ROUTES, SETTINGS, WAY_OUT, WHY
+from relroute_tui.ui.screens.home.commands import HOME_COMMANDS, OF_ROUTES, WAY_OUT, WHY
+from relroute_tui.ui.screens.home.folder_reader import FolderChanged, FolderReader, SomeRead
 from relroute_tui.ui.screens.home.notices import notes_of
-from relroute_tui.ui.screens.home.reading import NOTHING, read_listing
+from relroute_tui.ui.screens.home.rescue import put_back
 from relroute_tui.ui.screens.home.routes_panel import RoutesPanel
 from relroute_tui.ui.screens.home.welcome import Welcome
 from relroute_tui.ui.widgets.key_footer import KeyFooter
@@ -36,10 +31,6 @@ if TYPE_CHECKING:
     from relroute_tui.domain.search import Place
     from relroute_tui.storage.archives.sync_thread import ArchiveStatus
 
-READ_AT_ONCE = 60
-"""Routes that are read before anything is shown; more than a window shows."""
-SHOW_EVERY = 0.2
-"""Seconds, while more of them are read."""
 LOOK_AGAIN_EVERY = 3.0
 """Seconds between two looks at whether a synchroniser or another window changed the folder."""
 
@@ -85,31 +76,16 @@ class HomeScreen(BaseScreen[None]):
     class LockWanted(Message):
         """Somebody wants to seal the routes, or to change what opens them."""
 
-    class Read(Message):
-        """Some more routes were read."""
-
-        def __init__(self, listing: Listing, *, is_all: bool) -> None:
-            super().__init__()
-            self.listing = listing
-            self.is_all = is_all
-
     class Outdated(Message):
         """Another language or another set of keys holds, so that home is shown anew."""
-
-    class FolderChanged(Message):
-        """A synchroniser or another window changed what is in the folder."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self.context = context
-        self._seen: FolderState = frozenset()
-        """State of the folder when it was last read."""
-        self._listing = NOTHING
-        self._rescues: tuple[Rescue, ...] = ()
+        self._folder = FolderReader(self, context, self._show_folder)
         self._shown_of_others: tuple[ArchiveStatus | None, int] = (None, 0)
         """Status of the shared archive that was shown, and how often the organisation was heard."""
         self._has_asked = False
-        self._is_all_read = False
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the list with its filter, and the page for when there is nothing to list."""
@@ -131,128 +107,58 @@ class HomeScreen(BaseScreen[None]):
         if self.context.settings.keys:
             self.after_first_frame(self._check_own_keys)
 
-    @work(thread=True, group="own-keys", exit_on_error=False)
     def _check_own_keys(self) -> None:
-        """Say where a key that somebody chose cannot be; it takes every screen to know that."""
-        from relroute_tui.ui.keyboard.checking import key_faults
+        from relroute_tui.ui.screens.home.own_keys import check_own_keys
 
-        if key_faults(self.context.settings_as_read):
-            self.app.call_from_thread(self._tell_of_keys)
-
-    def _tell_of_keys(self) -> None:
-        sentence = _("One of your own keys cannot be used; {key} shows which.")
-        self.notify(sentence.format(key=key_for(SETTINGS)), markup=False, timeout=10)
+        check_own_keys(self, self.context)
 
     def _look_again(self) -> None:
-        if self.app.screen is self and self._is_all_read:
-            self._compare_with_folder()
+        if self.app.screen is self and self._folder.is_all_read:
+            self._folder.look_again()
             shared = self.context.shared
             of_others = (None if shared is None else shared.status, self.context.team.times_heard)
             if of_others != self._shown_of_others:
                 self._shown_of_others = of_others
                 self._show()
 
-    @work(thread=True, exclusive=True, group="look-again", exit_on_error=False)
-    def _compare_with_folder(self) -> None:
-        self.context.team.hear_again()
-        if folder_state(self.context.archive.folder) != self._seen:
-            self.post_message(self.FolderChanged())
-
     @on(FolderChanged)
     def _read_again(self) -> None:
         """Read it in the background; the mark and the filter stay where they are."""
-        if self.app.screen is self and self._is_all_read:
-            self._read()
+        if self.app.screen is self and self._folder.is_all_read:
+            self._folder.read_in_background()
 
     def on_screen_resume(self) -> None:
         """Show what the archive holds now; where that is much, while it is read."""
         if self.app.screen is self:  # else a route opens over it, whose word it is
             self.context.call_carers(Carers())
-        archive = self.context.archive
-        self._is_all_read = False
-        try:
-            archive.prepare()
-            if len(archive.files()) > READ_AT_ONCE:
-                self._read()
-                return
-            self._seen = folder_state(archive.folder)
-            self._listing = archive.listing()
-        except StorageError as problem:
-            self._could_not_be_read(problem)
-        self._all_is_read()
+        self._folder.read()
 
-    @work(thread=True, exclusive=True)
-    def _read(self) -> None:
-        worker = get_current_worker()
-        archive, shows_parts = self.context.archive, not self._listing.routes
-        seen = folder_state(archive.folder)
-        try:
-            for listing, is_all in read_listing(
-                archive,
-                at_least=READ_AT_ONCE,
-                every=SHOW_EVERY,
-                is_wanted=lambda: not worker.is_cancelled,
-            ):
-                if is_all:  # what changed since the reading began is read once more
-                    self._seen = seen
-                if is_all or shows_parts:
-                    self.post_message(self.Read(listing, is_all=is_all))
-        except StorageError as problem:
-            self.app.call_from_thread(self._reading_ended_early, problem)
+    @on(SomeRead)
+    def _show_what_was_read(self, message: SomeRead) -> None:
+        self._folder.take(message.listing, is_all=message.is_all)
 
-    @on(Read)
-    def _show_what_was_read(self, message: Read) -> None:
-        self._listing = message.listing
-        if message.is_all:
-            self._all_is_read()
-        else:
-            self._show()
-
-    def _all_is_read(self) -> None:
-        self._is_all_read = True
-        self._rescues = rescues(self.context.archive, self._listing.unreadable)
+    def _show_folder(self) -> None:
+        """Show what was read; once it is all, ask about sealing, or when one comes back here."""
         self._show()
-        if self.app.screen is self:  # else it asks when one comes back here
+        if self._folder.is_all_read and self.app.screen is self:
             self._ask_to_seal()
 
     def _ask_to_seal(self) -> None:
-        """Ask once, when there is something to seal, and never in the middle of a meeting."""
-        routes = self._listing.routes
-        if self._has_asked or not self.context.is_undecided or any(map(self._meets_today, routes)):
-            return
-        if any(map(self._holds_words, routes)):
+        """Ask once, when there is something to seal."""
+        if not self._has_asked and is_time_to_ask(self.context, self._folder.listing.routes):
             self.app.clear_notifications()  # the keys that they name work elsewhere
             self.action_lock()
-
-    def _meets_today(self, summary: RouteSummary) -> bool:
-        begun = summary.unfinished_since
-        return begun is not None and begun.date() == self.context.environment.now().date()
-
-    def _holds_words(self, summary: RouteSummary) -> bool:
-        if summary.last_meeting is None:
-            return False
-        try:
-            return self.context.archive.load(summary.id).has_words
-        except StorageError:
-            return False  # it was erased or damaged since, which home says itself
-
-    def _reading_ended_early(self, problem: StorageError) -> None:
-        self._could_not_be_read(problem)
-        self._all_is_read()
-
-    def _could_not_be_read(self, problem: StorageError) -> None:
-        self._listing = NOTHING
-        self.notify(problem_sentence(problem), markup=False, timeout=30, severity="warning")
 
     def _show(self) -> None:
         was_empty, empty = self.has_class("-empty"), self._is_empty
         self.set_class(empty, "-empty")
-        ours = self.context.environment.team_place.not_of_colleagues(self._listing.unreadable)
+        listing = self._folder.listing
+        ours = self.context.environment.team_place.not_of_colleagues(listing.unreadable)
         self._panel.show(
-            replace(self._listing, unreadable=ours),
-            self._rescues,
-            notes_of(self.context, self._listing),
-            is_all_read=self._is_all_read,
+            replace(listing, unreadable=ours),
+            self._folder.rescues,
+            notes_of(self.context, listing),
+            is_all_read=self._folder.is_all_read,
         )
         if empty is not was_empty:
             self.query_one(KeyFooter).show(self.shown_commands())
@@ -261,13 +167,14 @@ class HomeScreen(BaseScreen[None]):
 
     def _knows_all_routes(self) -> bool:
         """Return whether a nickname can be compared with all others; say so where it cannot."""
-        if not self._is_all_read:
+        if not self._folder.is_all_read:
             self.tell(_("The routes are still being read. Try again in a moment."))
-        return self._is_all_read
+        return self._folder.is_all_read
 
     @property
     def _is_empty(self) -> bool:
-        return not (self._listing.routes or self._listing.unreadable or self._rescues)
+        listing = self._folder.listing
+        return not (listing.routes or listing.unreadable or self._folder.rescues)
 
     def action_mark(self, step: int) -> None:
         """Mark the next or the previous route, also while typing in the filter."""
@@ -287,16 +194,8 @@ class HomeScreen(BaseScreen[None]):
 
     @on(RoutesPanel.RescueChosen)
     def _put_back(self, message: RoutesPanel.RescueChosen) -> None:
-        rescue = message.rescue
-        try:
-            restore(self.context.archive, rescue.path.stem, rescue.version.name)
-        except StorageError as problem:
-            self.tell(problem_sentence(problem))
-            return
-        self.tell(
-            _("It has been put back. The damaged file is kept beside it, under another name.")
-        )
-        self.on_screen_resume()
+        if put_back(self, self.context, message.rescue):
+            self.on_screen_resume()
 
     def renewed(self) -> "HomeScreen":
         """Return the same list on a new screen."""
@@ -381,7 +280,7 @@ class HomeScreen(BaseScreen[None]):
         from relroute_tui.ui.screens.home.change_route import change_route
 
         marked = self._panel.marked_route
-        if not self._listing.routes:
+        if not self._folder.listing.routes:
             self.tell(_("There is no route here yet. F2 begins one."))
         elif marked is not None and self._knows_all_routes():
             taken = self._taken_names(except_id=marked)
@@ -392,7 +291,9 @@ class HomeScreen(BaseScreen[None]):
         if self._knows_all_routes():
             from relroute_tui.ui.screens.home.two_versions import show_two_versions
 
-            show_two_versions(self, self.context, self._listing.unreadable)
+            show_two_versions(self, self.context, self._folder.listing.unreadable)
 
     def _taken_names(self, except_id: str = "") -> tuple[str, ...]:
-        return tuple(route.nickname for route in self._listing.routes if route.id != except_id)
+        return tuple(
+            route.nickname for route in self._folder.listing.routes if route.id != except_id
+        )

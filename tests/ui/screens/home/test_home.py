@@ -15,7 +15,7 @@ from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import Reason, SaveError
 from relroute_tui.storage.settings.reading import load_settings
 from relroute_tui.storage.store import RouteStore
-from relroute_tui.ui.screens.home import change_route
+from relroute_tui.ui.screens.home import change_route, folder_reader
 from relroute_tui.ui.screens.home import screen as home_screen
 from relroute_tui.ui.start import Start
 
@@ -400,14 +400,14 @@ async def test_an_open_home_looks_only_at_names_sizes_and_times(one_family, monk
     async with one_family.at_home() as window:
         await window.sees("Zwaluw", where="#list")
         read, looked = [], Event()
-        look = home_screen.folder_state
+        look = folder_reader.folder_state
 
         def looking(folder):
             looked.set()
             read.append(current_thread() is main_thread())
             return look(folder)
 
-        monkeypatch.setattr(home_screen, "folder_state", looking)
+        monkeypatch.setattr(folder_reader, "folder_state", looking)
         monkeypatch.setattr(Archive, "summaries", lambda _archive: pytest.fail("read again"))
         await window.until(looked.is_set)
         await window.until(lambda: len(read) > 2)

@@ -10,7 +10,7 @@ from running_app import Window, family_with_a_meeting
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import FolderError, Reason
 from relroute_tui.ui.app import RelrouteApp
-from relroute_tui.ui.screens.home import screen as home_screen
+from relroute_tui.ui.screens.home import folder_reader
 
 
 @pytest.fixture
@@ -28,8 +28,8 @@ def slow(laptop, monkeypatch) -> Event:
                 goes_on.wait(10)
             yield route
 
-    monkeypatch.setattr(home_screen, "READ_AT_ONCE", 1)
-    monkeypatch.setattr(home_screen, "SHOW_EVERY", 0)
+    monkeypatch.setattr(folder_reader, "READ_AT_ONCE", 1)
+    monkeypatch.setattr(folder_reader, "SHOW_EVERY", 0)
     monkeypatch.setattr(Archive, "summaries", in_two_parts)
     yield goes_on
     goes_on.set()

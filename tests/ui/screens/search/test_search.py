@@ -8,7 +8,7 @@ from running_app import FAMILY, PATIENCE, family_with_a_meeting
 
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.progress.cells import Cell, CellState
-from relroute_tui.ui.screens.home import screen as home_screen
+from relroute_tui.ui.screens.home import folder_reader
 from relroute_tui.ui.screens.search import screen as search_screen
 from relroute_tui.ui.screens.search.reading import Reading
 
@@ -133,7 +133,7 @@ async def test_escape_goes_back_and_nothing_that_was_read_stays(laptop, monkeypa
 
 
 async def test_many_routes_are_listed_while_they_are_read_and_found_at_once(laptop, monkeypatch):
-    monkeypatch.setattr(home_screen, "READ_AT_ONCE", 3)
+    monkeypatch.setattr(folder_reader, "READ_AT_ONCE", 3)
     for number in range(8):
         laptop.keep(
             replace(family_with_a_meeting(), id=f"vogel-{number}", nickname=f"Vogel {number}")
