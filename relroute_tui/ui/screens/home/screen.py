@@ -86,6 +86,7 @@ class HomeScreen(BaseScreen[None]):
         self._shown_of_others: tuple[ArchiveStatus | None, int] = (None, 0)
         """Status of the shared archive that was shown, and how often the organisation was heard."""
         self._has_asked = False
+        self._has_gone_on = False
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the list with its filter, and the page for when there is nothing to list."""
@@ -265,10 +266,20 @@ class HomeScreen(BaseScreen[None]):
 
     @on(Button.Pressed, "#new")
     def action_new_route(self) -> None:
-        """Ask for a new route, and go there."""
-        if self._knows_all_routes():
-            from relroute_tui.ui.screens.home.new_route import begin_route
+        """Ask for a new route, and go there; first go on with one that was left half-way, once."""
+        if not self._knows_all_routes():
+            return
+        from relroute_tui.ui.screens.home.new_route import begin_route, route_left_halfway
 
+        left = (
+            ""
+            if self._has_gone_on
+            else route_left_halfway(self.context, self._folder.listing.routes)
+        )
+        if left:
+            self._has_gone_on = True
+            self._go_to(left)
+        else:
             begin_route(self, self.context, self._taken_names(), self._go_to)
 
     def _go_to(self, route_id: str) -> None:

@@ -145,6 +145,21 @@ async def test_whatever_interrupts_the_questions_what_was_answered_is_kept(lapto
     assert kept().carers.kind is CarersKind.FOSTER_PARENTS
 
 
+async def test_after_a_window_was_shut_half_way_f2_goes_on_with_the_questions_once(laptop):
+    async with laptop.at_home() as window:
+        await window.press("f2", *"Merel", "enter")
+        await window.sees("vraag 2 van 5")
+    async with laptop.at_home() as window:
+        await window.press("f2")
+        await window.sees("vraag 2 van 5", "Hoe oud is Merel?")
+        await window.press("escape", "escape")
+        await window.sees("De routes", "Merel")
+        await window.press("f2")  # somebody wants another one all the same
+        assert window.screen_name == "RouteForm"
+    (summary,) = laptop.archive.listing().routes
+    assert summary.nickname == "Merel"
+
+
 async def test_questions_that_were_left_go_on_where_they_stopped(laptop):
     """From the list by Enter and F3, from the command line, at the question that was asked."""
     async with laptop.at_home() as window:
