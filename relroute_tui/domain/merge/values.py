@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 _T = TypeVar("_T")
 _S = TypeVar("_S", bound=Struct)
@@ -59,7 +59,7 @@ def canonical(value: object) -> str:
     match value:
         case Struct():
             inside = ", ".join(
-                f"{field.name}={canonical(getattr(value, field.name))}" for field in fields(value)
+                f"{name}={canonical(getattr(value, name))}" for name in value.__struct_fields__
             )
             return f"{type(value).__name__}({inside})"
         case tuple():
