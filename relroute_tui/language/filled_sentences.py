@@ -34,6 +34,8 @@ class Named(Struct, frozen=True):
     """Somebody by name, and what is said of them, such as "Noor (facilitator)"."""
 
     name: "Value"
+    role: "Value" = ""
+    """What they are; left out in a language that has no words for it."""
     about: tuple["Value", ...] = ()
 
 
@@ -117,16 +119,20 @@ def say(value: Value, voice: Voice) -> str | None:
     match value:
         case Sentence():
             found = voice.sentence(value)
-        case Named(name, about):
-            found = say(name, voice)
-            known = ", ".join(filter(None, (say(each, voice) for each in about)))
-            found = f"{found} ({known})" if found and known else found
+        case Named(name, role, about):
+            found, known = say(name, voice), [say(each, voice) for each in about]
+            in_brackets = ", ".join(filter(None, (say(role, voice), *known)))
+            if None in known:
+                found = None
+            elif found and in_brackets:
+                found = f"{found} ({in_brackets})"
         case Listed(items):
-            found = voice.joined(filter(None, (say(item, voice) for item in items)))
+            each = [say(item, voice) for item in items]
+            found = None if None in each else voice.joined(filter(None, each))
         case Clauses(parts):
             clauses = [say(part, voice) for part in parts]
-            each = (_BLANKS.sub(" ", clause).strip() for clause in clauses if clause)
-            found = None if None in clauses else voice.in_clauses(filter(None, each))
+            clean = (_BLANKS.sub(" ", clause).strip() for clause in clauses if clause)
+            found = None if None in clauses else voice.in_clauses(filter(None, clean))
         case Quoted(words):
             found = say(words, voice)
             found = f"“{found}”" if found else found

@@ -136,7 +136,7 @@ def _when(contact: Contact, since: date | None) -> Value:
     rhythm = rhythm_said(contact)
     if since:
         rhythm = sentence(N_("{when}, from {day}"), when=rhythm, day=since)
-    return Named(rhythm, (contact.how_often,)) if contact.how_often else rhythm
+    return Named(rhythm, about=(contact.how_often,)) if contact.how_often else rhythm
 
 
 def _place(contact: Contact) -> Value:

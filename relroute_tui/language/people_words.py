@@ -19,4 +19,4 @@ def role_said(person: Participant) -> Value:
 
 def with_role(person: Participant, *also: Value) -> Named:
     """Return a person by name and role, and what else is to be said of them."""
-    return Named(person.name, (role_said(person), *also))
+    return Named(person.name, role_said(person), also)

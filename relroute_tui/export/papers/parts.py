@@ -207,9 +207,12 @@ def who_was_there(meeting: Meeting) -> Listed:
 
 
 def people_listed(people: Iterable[Value]) -> Bullets:
-    """Return people as a list; in a second language they come in one line below it."""
+    """Return people as a list, their names as typed; a second language has them in one line."""
     found = tuple(people)
-    return Bullets(tuple(capital(shown_here(person)) for person in found), (Listed(found),))
+    items = (
+        capital(str(each)) if isinstance(each, Sentence) else shown_here(each) for each in found
+    )
+    return Bullets(tuple(items), (Listed(found),))
 
 
 def capital(sentence: str) -> str:

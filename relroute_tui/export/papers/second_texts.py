@@ -65,8 +65,8 @@ class SecondTexts(Struct, frozen=True):
         return (NOT_TRANSLATED,) if self.is_checked else (NOT_TRANSLATED, DRAFT)
 
     def below(self, text: str) -> str:
-        """Return the fixed sentences in a text as they are in this language; "" for none."""
-        return self.as_read(found_in(text, self.fixed()))
+        """Return a fixed sentence as it is in this language; "" for what somebody typed."""
+        return self.as_read(self.fixed().get(text, ""))
 
     def says(self, said: Iterable[Said]) -> str:
         """Return what is said, as far as it exists in this language."""
