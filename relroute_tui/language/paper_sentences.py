@@ -248,8 +248,13 @@ def form_for(number: int, text: str, rule: str) -> str:
 
 def number_of_forms(rule: str) -> int:
     """Return how many forms a rule tells apart. Raises ValueError for what is no rule."""
-    which = c2py(rule)
-    return 1 + max(map(which, range(_ENOUGH)))
+    try:
+        numbers = [*map(c2py(rule), range(_ENOUGH))]
+    except ZeroDivisionError:
+        raise ValueError(rule) from None
+    if min(numbers) < 0:
+        raise ValueError(rule)
+    return 1 + max(numbers)
 
 
 def places_of(key: str) -> frozenset[str]:

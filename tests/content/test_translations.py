@@ -170,6 +170,8 @@ def test_a_translation_is_checked_against_the_decks(folder: Path, name: str, tex
         ("day", "{day} {month}", "What is filled in here is: {day} {month} {weekday} {year}."),
         ("hours", "{n} година | {n} години", "Write 1 forms here"),
         ("plural", "n ==", "This is no rule for what is counted"),
+        ("plural", "n % 0", "This is no rule for what is counted"),
+        ("plural", "n - 5", "This is no rule for what is counted"),
         ("other", "Інше", "No paper has a sentence with this id"),
     ],
 )
