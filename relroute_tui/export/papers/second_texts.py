@@ -75,7 +75,7 @@ class SecondTexts(Struct, frozen=True):
     def sentence(self, said: Sentence) -> str | None:
         """Return a sentence with what is filled in."""
         template = self._template(said)
-        values = dict(self._carers())
+        values = {}
         for name, value in said.values.items():
             filled = say(value, self)
             if filled is None:
@@ -83,7 +83,11 @@ class SecondTexts(Struct, frozen=True):
             values[name] = filled
         if not template:
             return None
-        parts = _parts_of(template)
+        parts = tuple(_parts_of(template))
+        if any(place == CARERS_PLACE for _words, place in parts):
+            if not (carers := self._carers()):
+                return None
+            values[CARERS_PLACE] = carers
         text = "".join(self.as_read(words) + values.get(place, "") for words, place in parts)
         return text if all(values.values()) else text.rstrip(_LEFT_OPEN)
 
@@ -96,12 +100,12 @@ class SecondTexts(Struct, frozen=True):
             return template
         return form_for(said.number, template, self.sentences.get(PLURAL, ""))
 
-    def _carers(self) -> Iterator[tuple[str, str]]:
-        """Yield what the carers are called, with the name of its place in a sentence."""
+    def _carers(self) -> str:
+        """Return what the carers are called; "" where that is not known."""
         carers = called()
         own_word = carers.own_word.strip() if carers.kind.is_own_word else ""
         ours = self.as_read(self.sentences.get(carers_id(carers.kind), ""))
-        yield CARERS_PLACE, self.typed(own_word) if own_word else ours
+        return self.typed(own_word) if own_word else ours
 
     def hour(self, hour: time) -> str:
         """Return a time of the day."""

@@ -47,6 +47,9 @@ def test_where_a_part_has_no_words_the_rest_does_not_stand_for_the_whole() -> No
     assert ukrainian("hours").says([lasts]) == "", "half an hour is not an hour and a half"
     absent = Listed((with_role(ADA, sentence("was not there")),))
     assert ukrainian("was-not-there").says([absent]) == "", "who is named alone was there"
+    at_home = sentence("at {carers_home}")
+    assert ukrainian().says([at_home]) == "вдома (люди, у яких живе дитина)"
+    assert ukrainian("carers-carers").says([at_home]) == "", "no brackets with nobody in them"
     assert ukrainian("role-parent").says([Listed((with_role(ADA),))]) == ADA.name
 
 
