@@ -20,7 +20,7 @@ from importlib.metadata import version
 
 from ebooklib import epub
 
-PAGE = """<html xmlns="http://www.w3.org/1999/xhtml"><head><title>t</title></head>
+PAGE = f"""<html xmlns="{epub.NAMESPACES['XHTML']}"><head><title>t</title></head>
 <body dir="rtl" lang="ar">Dear Sam,<p>this is your book.</p>Bye, <b>Noor</b></body></html>"""
 
 book = epub.EpubBook()

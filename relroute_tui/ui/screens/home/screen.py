@@ -87,6 +87,7 @@ class HomeScreen(BaseScreen[None]):
         """Status of the shared archive that was shown, and how often the organisation was heard."""
         self._has_asked = False
         self._has_gone_on = False
+        """Whether F2 went on with a route that was left half-way; the next F2 begins another."""
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the list with its filter, and the page for when there is nothing to list."""
@@ -271,12 +272,8 @@ class HomeScreen(BaseScreen[None]):
             return
         from relroute_tui.ui.screens.home.new_route import begin_route, route_left_halfway
 
-        left = (
-            ""
-            if self._has_gone_on
-            else route_left_halfway(self.context, self._folder.listing.routes)
-        )
-        if left:
+        left = route_left_halfway(self.context, self._folder.listing.routes)
+        if left and not self._has_gone_on:
             self._has_gone_on = True
             self._go_to(left)
         else:
