@@ -1,4 +1,4 @@
-"""The outside world as one object that is handed in: folders, clock, chance and language."""
+"""The environment of the program, as one value that is handed in: folders, clock and language."""
 
 import os
 import re

@@ -142,9 +142,9 @@ class Meeting(Struct, frozen=True):
         in any of them.
         """
         given = [
-            each.response
-            for each in self.responses
-            if each.wording == wording and each.response.participant_id == participant_id
+            answer.response
+            for answer in self.responses
+            if answer.wording == wording and answer.response.participant_id == participant_id
         ]
         if len(given) < 2:
             return given[0] if given else None
@@ -162,7 +162,7 @@ class Meeting(Struct, frozen=True):
 
 
 def responders(meeting: Meeting) -> tuple[Participant, ...]:
-    """Return who is asked for a response: all present who take part, who leads the meeting last."""
+    """Return who is asked for a response: all present who take part, the facilitator last."""
     taking_part = [person for person in meeting.present if person.role.takes_part]
     return tuple(sorted(taking_part, key=lambda person: person.role is Role.FACILITATOR))
 

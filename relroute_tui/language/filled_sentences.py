@@ -120,7 +120,7 @@ def say(value: Value, voice: Voice) -> str | None:
         case Sentence():
             found = voice.sentence(value)
         case Named(name, role, about):
-            found, known = say(name, voice), [say(each, voice) for each in about]
+            found, known = say(name, voice), [say(part, voice) for part in about]
             in_brackets = ", ".join(filter(None, (say(role, voice), *known)))
             if None in known:
                 found = None

@@ -167,7 +167,7 @@ def our_screens() -> Iterator[type]:
     waiting: list[type] = [Screen]
     while waiting:
         kind = waiting.pop()
-        heirs = [each for each in kind.__subclasses__() if "[" not in each.__name__]
-        waiting += heirs
-        if kind.__module__.startswith("relroute_tui.") and not heirs:
+        subclasses = [each for each in kind.__subclasses__() if "[" not in each.__name__]
+        waiting += subclasses
+        if kind.__module__.startswith("relroute_tui.") and not subclasses:
             yield kind

@@ -17,14 +17,14 @@ from relroute_tui.export.for_child import concerns
 from relroute_tui.export.markdown.letter import (
     Chapter,
     Letter,
+    LetterLine,
     Passage,
-    Told,
+    agreement_in_letter,
     ended,
     own_changes,
     own_words,
     passage,
-    statements_told,
-    told,
+    statements_in_letter,
     view_in_letter,
 )
 from relroute_tui.language import N_, _
@@ -117,9 +117,9 @@ def _agreed(route: Route, child: Participant) -> Iterator[Passage]:
             yield passage(words, _each_once(listed, child))
 
 
-def _each_once(agreements: Sequence[Agreement], child: Participant) -> tuple[Told, ...]:
-    each = (told(agreement, to=child) for agreement in agreements)
-    return tuple({line.text: line for line in each}.values())
+def _each_once(agreements: Sequence[Agreement], child: Participant) -> tuple[LetterLine, ...]:
+    lines = (agreement_in_letter(agreement, to=child) for agreement in agreements)
+    return tuple({line.text: line for line in lines}.values())
 
 
 def _answers(
@@ -139,7 +139,7 @@ def _answers(
         own_change_sentence(change.item, change.answers[0][1], change.answers[-1][1])
         for change in own_changes(route, questionnaires, child)
     )
-    steps = tuple(map(Told, filter(None, went)))
+    steps = tuple(map(LetterLine, filter(None, went)))
     if steps:
         yield passage(N_("This is what changed for you."), steps)
     yield from _views(route, child)
@@ -155,7 +155,7 @@ def _views(route: Route, child: Participant) -> Iterator[Passage]:
     )
     others = [
         view_in_letter(statement)
-        for statement in statements_told(route, agreements, route.finished_meetings)
+        for statement in statements_in_letter(route, agreements, route.finished_meetings)
         if statement.for_child and statement.by.id != child.id
     ]
     if own:

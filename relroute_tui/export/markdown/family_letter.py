@@ -14,14 +14,14 @@ from relroute_tui.domain.route import Route, all_agreements, open_agreements
 from relroute_tui.export.markdown.letter import (
     Chapter,
     Letter,
+    LetterLine,
     Passage,
-    Told,
+    agreement_in_letter,
     ended,
     own_changes,
     own_words,
     passage,
-    statements_told,
-    told,
+    statements_in_letter,
     view_in_letter,
 )
 from relroute_tui.language import N_, _, words
@@ -83,7 +83,7 @@ def _through(route: Route) -> Iterator[Passage]:
     before = _before(route)
     for title, did_work in ((N_("This is done:"), True), (N_("This is what we let go:"), False)):
         listed = tuple(
-            _told_with_previous(agreement, before) for agreement in ended(route, did_work=did_work)
+            _with_earlier_words(agreement, before) for agreement in ended(route, did_work=did_work)
         )
         if listed:
             yield passage(title, listed)
@@ -92,7 +92,7 @@ def _through(route: Route) -> Iterator[Passage]:
     )
     if hard:
         in_the_way = N_("Sometimes something got in the way, and we could talk about it.")
-        yield passage(in_the_way, tuple(map(Told, hard)))
+        yield passage(in_the_way, tuple(map(LetterLine, hard)))
 
 
 def _themes(meetings: Sequence[Meeting]) -> Listed:
@@ -115,13 +115,13 @@ def _before(route: Route) -> Mapping[str, Agreement]:
     }
 
 
-def _told_with_previous(agreement: Agreement, before: Mapping[str, Agreement]) -> Told:
+def _with_earlier_words(agreement: Agreement, before: Mapping[str, Agreement]) -> LetterLine:
     """Return an agreement, and what it was before where its words were others."""
-    now = told(agreement)
+    now = agreement_in_letter(agreement)
     earlier: list[str] = []
     seen, previous = {agreement.id}, before.get(agreement.id)
     while previous is not None and previous.id not in seen:
-        words_then = told(previous).text
+        words_then = agreement_in_letter(previous).text
         if words_then not in (now.text, *earlier):
             earlier.append(words_then)
         seen.add(previous.id)
@@ -130,7 +130,7 @@ def _told_with_previous(agreement: Agreement, before: Mapping[str, Agreement]) -
         return now
     quoted = joined(f"“{wording}”" for wording in reversed(earlier))
     text = _("{now} Before that it was: {before}").format(now=now.text, before=quoted)
-    return Told(text, now.said)
+    return LetterLine(text, now.said)
 
 
 def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> Iterator[Passage]:
@@ -138,31 +138,31 @@ def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> I
     agreements = [hold.agreement for hold in open_agreements(route)]
     agreed = [agreement for agreement in agreements if not agreement.lacks_a_yes]
     kept = tuple(
-        _told_with_previous(agreement, before) for agreement in agreed if agreement.contact is None
+        _with_earlier_words(agreement, before) for agreement in agreed if agreement.contact is None
     )
     if kept:
         yield passage(N_("This is what we keep doing:"), kept)
     seen = tuple(
-        _told_with_previous(agreement, before)
+        _with_earlier_words(agreement, before)
         for agreement in agreed
         if agreement.contact is not None
     )
     if seen:
         yield passage(N_("This is how people see and speak to each other:"), seen)
     unsure = tuple(
-        _told_with_previous(agreement, before) for agreement in agreements if agreement.lacks_a_yes
+        _with_earlier_words(agreement, before) for agreement in agreements if agreement.lacks_a_yes
     )
     if unsure:
         yield passage(N_("Not everyone says yes to this yet. We go on talking about it:"), unsure)
-    views = statements_told(
+    views = statements_in_letter(
         route, (made.agreement for made in all_agreements(route)), route.finished_meetings
     )
     if views:
-        told_views = tuple(map(view_in_letter, views))
-        yield passage(N_("This is how people see it themselves:"), told_views)
+        lines = tuple(map(view_in_letter, views))
+        yield passage(N_("This is how people see it themselves:"), lines)
     for person in route.participants:
         steps = tuple(
-            Told(went)
+            LetterLine(went)
             for change in own_changes(route, questionnaires, person)
             if (
                 went := changed_sentence(

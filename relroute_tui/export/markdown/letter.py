@@ -31,8 +31,8 @@ _OF_THE_DAY: Final = "today"
 """The item about how a child feels on the day itself."""
 
 
-class Told(Struct, frozen=True):
-    """Something that is listed: what people said or agreed, as a letter tells it."""
+class LetterLine(Struct, frozen=True):
+    """A line of a list in a letter: what people said or agreed."""
 
     text: str
     said: tuple[Said, ...] = ()
@@ -43,7 +43,7 @@ class Passage(Struct, frozen=True):
     """A sentence or more, and what is listed below them."""
 
     said: tuple[Sentence, ...]
-    listed: tuple[Told, ...] = ()
+    listed: tuple[LetterLine, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -98,7 +98,7 @@ def letter_text(letter: Letter, seconds: Sequence[SecondTexts] = ()) -> str:
     return text_of((*parts, typed(in_one(letter.farewell)), *also(*letter.farewell)))
 
 
-def _line(line: Told, seconds: Sequence[SecondTexts]) -> str:
+def _line(line: LetterLine, seconds: Sequence[SecondTexts]) -> str:
     """Return a line of a list, with what is of our words in it in second languages behind it."""
     others = (
         other.text for texts in seconds for other in on_its_line(texts.says(line.said), texts)
@@ -106,21 +106,21 @@ def _line(line: Told, seconds: Sequence[SecondTexts]) -> str:
     return BETWEEN.join((typed_first(line.text), *map(typed, others)))
 
 
-def passage(said: str, listed: tuple[Told, ...] = (), /, **values: Value) -> Passage:
+def passage(said: str, listed: tuple[LetterLine, ...] = (), /, **values: Value) -> Passage:
     """Return one sentence as a passage, in English marked with `N_`."""
     return Passage((sentence(said, **values),), listed)
 
 
-def told(agreement: Agreement, *, to: Participant | None = None) -> Told:
-    """Return an agreement as a letter says it; `to` is the person who is told as "you"."""
+def agreement_in_letter(agreement: Agreement, *, to: Participant | None = None) -> LetterLine:
+    """Return an agreement as a letter says it; `to` is the person who is called "you"."""
     contact = agreement.contact
     if contact is None:
-        return Told(agreement.text)
+        return LetterLine(agreement.text)
     said = contact_said(contact, agreement.set_by, to=to.name if to else "")
-    return Told(in_one(said), said)
+    return LetterLine(in_one(said), said)
 
 
-def statements_told(
+def statements_in_letter(
     route: Route, agreements: Iterable[Agreement], meetings: Iterable[Meeting]
 ) -> tuple[Statement, ...]:
     """Return people's own views on these agreements and on these meetings as a whole."""
@@ -134,10 +134,10 @@ def statements_told(
     )
 
 
-def view_in_letter(statement: Statement) -> Told:
+def view_in_letter(statement: Statement) -> LetterLine:
     """Return somebody's own view as a letter says it."""
     own_words = with_subject(statement, lambda text: f"“{text.strip()}”")
-    return Told(f"{view_of(statement)}: {own_words}", (view_said(statement),))
+    return LetterLine(f"{view_of(statement)}: {own_words}", (view_said(statement),))
 
 
 def ended(route: Route, *, did_work: bool) -> Iterator[Agreement]:
@@ -150,10 +150,10 @@ def ended(route: Route, *, did_work: bool) -> Iterator[Agreement]:
 
 def own_words(
     route: Route, questionnaires: Sequence[Questionnaire], person: Participant, moment: Moment
-) -> tuple[Told, ...]:
+) -> tuple[LetterLine, ...]:
     """Return what somebody wrote at this moment, and about what; only what they shared."""
     return tuple(
-        Told(_("about “{title}”: “{words}”").format(title=item.title, words=answer.words))
+        LetterLine(_("about “{title}”: “{words}”").format(title=item.title, words=answer.words))
         for questionnaire in questionnaires
         if questionnaire.role is person.role
         for filled in filled_by(route.filled, person.id, moment)

@@ -210,7 +210,7 @@ def people_listed(people: Iterable[Value]) -> Bullets:
     """Return people as a list, their names as typed; a second language has them in one line."""
     found = tuple(people)
     items = (
-        capital(str(each)) if isinstance(each, Sentence) else shown_here(each) for each in found
+        capital(str(item)) if isinstance(item, Sentence) else shown_here(item) for item in found
     )
     return Bullets(tuple(items), (Listed(found),))
 

@@ -156,7 +156,7 @@ def on_cards_in(meeting: Meeting, texts: SecondTexts) -> dict[str, str]:
 def with_cards(paper: Paper, meeting: Meeting, seconds: Sequence[SecondTexts]) -> Paper:
     """Return the paper with the cards that were talked about, where they are translated."""
     found = {texts.language: questions_in(meeting, texts) for texts in seconds}
-    questions = dict.fromkeys(question for each in found.values() for question in each)
+    questions = dict.fromkeys(question for asked in found.values() for question in asked)
     blocks: list[Block] = [Heading(_(PAPER_SENTENCES["cards"]))] if questions else []
     for question in questions:
         blocks.append(Paragraph(question))

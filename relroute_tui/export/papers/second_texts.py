@@ -70,7 +70,7 @@ class SecondTexts(Struct, frozen=True):
 
     def says(self, said: Iterable[Said]) -> str:
         """Return what is said, as far as it exists in this language."""
-        return " ".join(filter(None, (say(each, self) for each in said)))
+        return " ".join(filter(None, (say(value, self) for value in said)))
 
     def sentence(self, said: Sentence) -> str | None:
         """Return a sentence with what is filled in."""

@@ -39,7 +39,7 @@ def places() -> tuple[Place, ...]:
         screen.__name__: Place(
             screen.__name__, screen.listed_commands(), bool(getattr(screen, "TAKES_LETTERS", False))
         )
-        for screen in _heirs(CommandScreen)
+        for screen in _subclasses(CommandScreen)
         if screen.__module__.startswith("relroute_tui.") and screen.listed_commands()
     }
     return tuple(found[name] for name in sorted(found))
@@ -51,7 +51,7 @@ def all_commands() -> dict[str, Command]:
     return dict(sorted(found.items(), key=lambda item: item[0].split(".")[0]))
 
 
-def _heirs(of: type[CommandScreen[object]]) -> Iterator[type[CommandScreen[object]]]:
-    for heir in of.__subclasses__():
-        yield heir
-        yield from _heirs(heir)
+def _subclasses(of: type[CommandScreen[object]]) -> Iterator[type[CommandScreen[object]]]:
+    for subclass in of.__subclasses__():
+        yield subclass
+        yield from _subclasses(subclass)

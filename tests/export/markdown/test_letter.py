@@ -33,7 +33,7 @@ from relroute_tui.domain.route import Route, all_agreements, begin_meeting
 from relroute_tui.environment import shipped
 from relroute_tui.export.markdown.child_letter import child_letter_about, child_of
 from relroute_tui.export.markdown.family_letter import letter_about
-from relroute_tui.export.markdown.letter import Letter, letter_text, told
+from relroute_tui.export.markdown.letter import Letter, agreement_in_letter, letter_text
 from relroute_tui.language import LANGUAGES, use
 from relroute_tui.storage.archive import Archive
 
@@ -217,7 +217,7 @@ VISIT = Contact(
     ],
 )
 def test_who_sees_whom_is_told_in_sentences(contact: Contact, said: str) -> None:
-    text = told(Agreement("c", "a telegram", contact=contact)).text
+    text = agreement_in_letter(Agreement("c", "a telegram", contact=contact)).text
     assert text.startswith(said)
     assert "–" not in text
     assert "  " not in text
@@ -225,12 +225,12 @@ def test_who_sees_whom_is_told_in_sentences(contact: Contact, said: str) -> None
 
 
 def test_what_the_court_decided_is_told_as_that() -> None:
-    text = told(Agreement("c", "", contact=VISIT, set_by=SetBy.COURT)).text
+    text = agreement_in_letter(Agreement("c", "", contact=VISIT, set_by=SetBy.COURT)).text
     assert text.endswith("The court decided this.")
 
 
 def test_the_child_is_told_as_you() -> None:
-    text = told(Agreement("c", "", contact=VISIT), to=SAM).text
+    text = agreement_in_letter(Agreement("c", "", contact=VISIT), to=SAM).text
     assert text.startswith("You see Anna")
     assert "Kees brings you, and Kees picks you up." in text
 
@@ -250,7 +250,7 @@ def test_no_sentence_stands_in_a_letter_twice(write: Write, who: Family, languag
     rows = [row for row in text.splitlines() if row]
     assert len(rows) == len(set(rows))
     for made in all_agreements(route):
-        assert text.count(told(made.agreement).text) <= 1
+        assert text.count(agreement_in_letter(made.agreement).text) <= 1
 
 
 @pytest.mark.parametrize("who", Family)

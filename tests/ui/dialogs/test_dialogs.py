@@ -31,14 +31,14 @@ from relroute_tui.ui.dialogs.theme import ThemeDialog
 from relroute_tui.ui.keyboard.names import shown_key
 
 
-def heirs(of: type) -> set[type]:
-    return {of}.union(*(heirs(each) for each in of.__subclasses__()))
+def subclasses(of: type) -> set[type]:
+    return {of}.union(*(subclasses(each) for each in of.__subclasses__()))
 
 
 def test_none_is_left_out_here():
     for module in pkgutil.walk_packages(relroute_tui.ui.__path__, "relroute_tui.ui."):
         importlib.import_module(module.name)
-    ours = {each for each in heirs(Dialog) if each.__module__.startswith("relroute_tui")}
+    ours = {each for each in subclasses(Dialog) if each.__module__.startswith("relroute_tui")}
     walked_elsewhere = {HelpDialog, AgendaDialog, ThemeDialog, PapersDialog, ProgressDialog}
     assert ours - {Dialog, NoticingDialog, *walked_elsewhere} == set(DIALOGS)
 

@@ -23,7 +23,6 @@ from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.noticing import Noticing
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import READ_ALOUD, Command, bindings_of
-from relroute_tui.ui.screens.closing.agreement_actions import AgreementActions
 from relroute_tui.ui.screens.closing.agreement_page import AgreementPage, ResponseList
 from relroute_tui.ui.screens.closing.check_out_page import CheckOutPage, what_the_scales_ask
 from relroute_tui.ui.screens.closing.commands import (
@@ -40,6 +39,7 @@ from relroute_tui.ui.screens.closing.commands import (
 from relroute_tui.ui.screens.closing.finish_actions import FinishActions
 from relroute_tui.ui.screens.closing.last_page import LastPage
 from relroute_tui.ui.screens.closing.next_meeting import NextMeeting
+from relroute_tui.ui.screens.closing.page_actions import PageActions
 from relroute_tui.ui.screens.closing.view import ClosingView
 from relroute_tui.ui.widgets.key_footer import KeyFooter
 
@@ -79,7 +79,7 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
             self._show_page_again,
             self._show_change,
         )
-        self._agreements = AgreementActions(self._view)
+        self._agreements = PageActions(self._view)
         self._end = FinishActions(self._view)
         self._next_meeting = NextMeeting(opened, self._view.meeting)
 

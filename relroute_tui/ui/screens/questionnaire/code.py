@@ -36,7 +36,7 @@ FORGOTTEN = Command(
 )
 
 
-class Opened(Struct, frozen=True):
+class OpenedSheet(Struct, frozen=True):
     """A sheet that lies open before its author, and the seal to close it with."""
 
     sheet: Sheet
@@ -47,7 +47,7 @@ class Opened(Struct, frozen=True):
     """Whether it was made of two that opened."""
 
 
-class CodeScreen(BaseScreen[Opened]):
+class CodeScreen(BaseScreen[OpenedSheet]):
     """Screen that opens somebody's sheet or makes one. Its result is the open sheet, or nothing."""
 
     CSS_PATH = ["../../base/screen.tcss", "code.tcss"]
@@ -147,7 +147,7 @@ class CodeScreen(BaseScreen[Opened]):
             self._say(_("The two are not the same. Type your code twice."))
             self._empty()
         else:
-            self.dismiss(Opened(self._blank, new_seal(code), self._filled))
+            self.dismiss(OpenedSheet(self._blank, new_seal(code), self._filled))
 
     def action_go_on(self) -> None:
         """Go on with what was typed, as Enter in the field where one is."""
@@ -157,7 +157,7 @@ class CodeScreen(BaseScreen[Opened]):
             self._typed()
 
     def _open(self) -> None:
-        opened: Opened | None = None
+        opened: OpenedSheet | None = None
         is_damaged = True
         for filled in self._sealed:
             try:
@@ -177,14 +177,14 @@ class CodeScreen(BaseScreen[Opened]):
             self._say(_("This code does not open it. Check how you wrote it, and try again."))
             self._empty()
 
-    def _with(self, opened: Opened | None, filled: Filled) -> Opened:
+    def _with(self, opened: OpenedSheet | None, filled: Filled) -> OpenedSheet:
         """Return what was opened, with this one too. Raises WrongCode and DamagedSheet."""
         code, blank = self._value("code"), self._blank
         sheet, seal = unseal(filled.sealed, code, blank.participant_id, blank.moment)
         if opened is None:
-            return Opened(sheet, seal, (filled,))
+            return OpenedSheet(sheet, seal, (filled,))
         both = sheets_as_one(opened.sheet, sheet)
-        return Opened(both, opened.seal, (*opened.instead_of, filled), is_joined=True)
+        return OpenedSheet(both, opened.seal, (*opened.instead_of, filled), is_joined=True)
 
     def action_begin_again(self) -> None:
         """Begin again without the code that was forgotten: say what goes, and ask once."""

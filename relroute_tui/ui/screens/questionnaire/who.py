@@ -19,8 +19,8 @@ from relroute_tui.language.progress_words import MOMENTS as MOMENT_WORDS
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
-from relroute_tui.ui.screens.questionnaire.drawer import Drawer
 from relroute_tui.ui.screens.questionnaire.flow import Flow
+from relroute_tui.ui.screens.questionnaire.sheet_storage import SheetStorage
 
 FILL_IN = Command(
     "questionnaire_who.fill_in",
@@ -160,7 +160,7 @@ class WhoScreen(OpenedRouteScreen[None]):
         return Content.from_markup("[bold $now]←→[/]  ") + Content("   ").join(parts)
 
     def _row(self, person: Participant) -> Content:
-        filled = self._drawer(person).filled if self._has_questions(person) else None
+        filled = self._storage(person).filled if self._has_questions(person) else None
         return Content.from_markup(
             "[bold]$name[/]  [$quiet]$role[/]\n$state[$quiet]$open[/]",
             name=person.name,
@@ -174,7 +174,7 @@ class WhoScreen(OpenedRouteScreen[None]):
             return ""
         if not filled.released:
             return " · " + _("all closed")
-        sections = self._drawer(person).questionnaire.sections
+        sections = self._storage(person).questionnaire.sections
         if len(filled.released) == len(sections):
             return " · " + _("all shared")
         number = len(filled.released)
@@ -183,13 +183,13 @@ class WhoScreen(OpenedRouteScreen[None]):
     def _has_questions(self, person: Participant) -> bool:
         return self.context.texts.questionnaire_for(person.role) is not None
 
-    def _drawer(self, person: Participant) -> Drawer:
+    def _storage(self, person: Participant) -> SheetStorage:
         questionnaire = self.context.texts.questionnaire_for(person.role)
         assert questionnaire is not None
-        return Drawer(self.opened, questionnaire, person, self.moment)
+        return SheetStorage(self.opened, questionnaire, person, self.moment)
 
     @property
-    def _marked(self) -> Drawer | None:
+    def _marked(self) -> SheetStorage | None:
         """The questionnaire of the marked person, where it can be filled in."""
         place = self.query_one("#people", OptionList).highlighted
         if place is None or place >= len(self.people):
@@ -198,10 +198,10 @@ class WhoScreen(OpenedRouteScreen[None]):
         if not self._has_questions(person):
             self.tell(_("There is no questionnaire for this person in the folder with cards."))
             return None
-        return self._drawer(person)
+        return self._storage(person)
 
     @property
-    def _to_change(self) -> Drawer | None:
+    def _to_change(self) -> SheetStorage | None:
         if self.opened.read_only:
             self.tell(_("This route is open in another window. Fill it in there."))
             return None
@@ -214,8 +214,8 @@ class WhoScreen(OpenedRouteScreen[None]):
 
     @property
     def _flow(self) -> Flow | None:
-        drawer = self._to_change
-        return Flow(self, drawer, self.today) if drawer else None
+        storage = self._to_change
+        return Flow(self, storage, self.today) if storage else None
 
     @on(OptionList.OptionSelected, "#people")
     def action_fill_in(self) -> None:
@@ -244,11 +244,11 @@ class WhoScreen(OpenedRouteScreen[None]):
         from relroute_tui.export.html.questionnaire import questionnaire_html
         from relroute_tui.ui.dialogs.export import ExportDialog
 
-        drawer = self._marked
-        if drawer is None:
+        storage = self._marked
+        if storage is None:
             return
-        name = f"{drawer.questionnaire.role.value}-{drawer.moment.value}.html"
-        page = questionnaire_html(drawer.questionnaire, drawer.moment)
+        name = f"{storage.questionnaire.role.value}-{storage.moment.value}.html"
+        page = questionnaire_html(storage.questionnaire, storage.moment)
         self.app.push_screen(ExportDialog(page, self.context.environment.exports / name))
 
 

@@ -24,7 +24,6 @@ from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.panels import PanelScreen
 from relroute_tui.ui.commands import BACK, LEAVE, Command, bindings_of
-from relroute_tui.ui.screens.route.agreement_actions import AgreementActions
 from relroute_tui.ui.screens.route.changes import (
     change_people,
     round_off_route,
@@ -37,6 +36,7 @@ from relroute_tui.ui.screens.route.in_team import RouteInTeam
 from relroute_tui.ui.screens.route.maintenance import erase_route, share_route, show_versions
 from relroute_tui.ui.screens.route.map_panel import MapPanel
 from relroute_tui.ui.screens.route.meeting_actions import MeetingActions
+from relroute_tui.ui.screens.route.open_agreement_actions import OpenAgreementActions
 from relroute_tui.ui.screens.route.panels import MeetingsPanel, OpenAgreementsPanel
 
 if TYPE_CHECKING:
@@ -323,8 +323,8 @@ class RouteScreen(PanelScreen[None]):
         return MeetingActions(self, self.context, self.opened, self.show_route)
 
     @property
-    def _agreements(self) -> AgreementActions:
-        return AgreementActions(self, self.context, self.opened, self.show_route)
+    def _agreements(self) -> OpenAgreementActions:
+        return OpenAgreementActions(self, self.context, self.opened, self.show_route)
 
     @property
     def _in_team(self) -> RouteInTeam:

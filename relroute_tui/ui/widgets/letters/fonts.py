@@ -70,7 +70,7 @@ def _characters_of(file: str) -> frozenset[int]:
     """Return the characters that a font has: to draw one to see it takes half a millisecond."""
     lines = _bytes_of("characters.txt").decode("ascii").splitlines()
     ranges = dict(line.split(" ", 1) for line in lines)[file]
-    ends = ([int(code, 16) for code in each.split("-")] for each in ranges.split())
+    ends = ([int(code, 16) for code in codes.split("-")] for codes in ranges.split())
     return frozenset(code for first, last in ends for code in range(first, last + 1))
 
 

@@ -24,7 +24,7 @@ from relroute_tui.ui.screens.closing.view import ClosingView
 from relroute_tui.ui.widgets.response_row import words_stay_sentence
 
 
-class AgreementActions:
+class PageActions:
     """Actions that keep what people say to the agreement on the page, and fill it in."""
 
     def __init__(self, view: ClosingView) -> None:

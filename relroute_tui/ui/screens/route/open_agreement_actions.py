@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from relroute_tui.ui.base.destination import Destination
 
 
-class AgreementActions:
+class OpenAgreementActions:
     """Actions that look back on the marked agreement, and show where it came from."""
 
     def __init__(

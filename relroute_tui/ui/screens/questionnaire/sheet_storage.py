@@ -21,7 +21,7 @@ from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.storage.sealing.answer_sheets import Seal
 
 
-class Drawer(Struct, frozen=True):
+class SheetStorage(Struct, frozen=True):
     """One person, one moment, and the route in which the sheet is kept."""
 
     opened: OpenRoute
