@@ -19,7 +19,7 @@ from relroute_tui import operating_system, splash
 from relroute_tui.audience import place
 from relroute_tui.cli import launch, output
 from relroute_tui.environment import language_of
-from relroute_tui.plain.dialogue import Left
+from relroute_tui.plain.dialogue import InputEnded
 from relroute_tui.plain.terminal import StandardTerminal
 from relroute_tui.storage import errors, files, route_lock
 from relroute_tui.storage.errors import Reason
@@ -272,7 +272,7 @@ def test_lines_on_windows_go_on_after_ctrl_c_and_end_with_the_input(monkeypatch)
     with terminal.listening():
         assert terminal.read("Wie? ") == "Anna"
         sends("SIGINT")()  # while nothing is asked it reaches nothing
-        with pytest.raises(Left):
+        with pytest.raises(InputEnded):
             terminal.read("Wie? ")
     assert signal.getsignal(signal.SIGINT) is before
     assert "Ctrl+C ends nothing. 0 leaves, and everything is saved.\n" in written
@@ -296,7 +296,7 @@ def test_lines_on_macos_keep_what_was_typed_when_ctrl_c_or_a_closed_window_comes
         assert terminal.read("Wat? ") == "Anna belt Sam"
         assert begun == ["", "Anna belt"]
         assert terminal.read("Wat? ", keeps=True) == "Anna belt"
-        with pytest.raises(Left):  # the system asked to end, so nothing more is asked
+        with pytest.raises(InputEnded):  # the system asked to end, so nothing more is asked
             terminal.read("Wie? ")
 
 

@@ -78,21 +78,21 @@ class CheckingOut(Struct, frozen=True):
     """Everyone says how they leave the table."""
 
 
-class Held(Struct, frozen=True):
+class Closed(Struct, frozen=True):
     """The end of a meeting, with what was agreed in it."""
 
     meeting: Meeting
     agreements: tuple[domain.Agreement | AgreementLine, ...]
 
 
-class WhoSeesWhom(Struct, frozen=True):
+class ContactOverview(Struct, frozen=True):
     """The agreements about contact, looked at together."""
 
     agreements: tuple[domain.Agreement, ...]
 
 
 Place: TypeAlias = (
-    AtTheTable | CheckingIn | LookingBack | ReadingBack | CheckingOut | Held | WhoSeesWhom
+    AtTheTable | CheckingIn | LookingBack | ReadingBack | CheckingOut | Closed | ContactOverview
 )
 
 
@@ -111,9 +111,9 @@ def what_everyone_sees(place: Place) -> View:
         case CheckingOut():
             statements = tuple(_(score_words.SCALES[scale]) for scale in CHECK_OUT_SCALES)
             view = RoundQuestion(_("How are you leaving today?"), statements)
-        case Held(meeting, agreements):
+        case Closed(meeting, agreements):
             view = _agreed(agreements) if agreements else Welcome(_people(meeting))
-        case WhoSeesWhom(agreements):
+        case ContactOverview(agreements):
             view = Contact(_("Who sees whom"), tuple(map(_sentence, agreements)))
     return view
 

@@ -5,7 +5,7 @@ class AudienceError(Exception):
     """The two do not understand or do not reach each other."""
 
 
-class NobodyThere(AudienceError):  # noqa: N818 - it says what it is
+class NoMeetingFound(AudienceError):  # noqa: N818 - it says what it is
     """No meeting hands anything out now."""
 
 
@@ -17,11 +17,11 @@ class NotPrivate(AudienceError):  # noqa: N818
     """The folder for the connection is open to others, or cannot be made."""
 
 
-class OtherVersion(AudienceError):  # noqa: N818
+class VersionMismatch(AudienceError):  # noqa: N818
     """The other side is relroute of another version."""
 
 
-class NotOurs(AudienceError):  # noqa: N818
+class ForeignMessage(AudienceError):  # noqa: N818
     """The message does not come from relroute, or the sender is somebody else."""
 
 

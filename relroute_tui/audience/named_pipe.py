@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from relroute_tui.audience.endpoint import Connected, Listener
-from relroute_tui.audience.errors import AddressTaken, NobodyThere, NotPrivate
+from relroute_tui.audience.errors import AddressTaken, NoMeetingFound, NotPrivate
 from relroute_tui.audience.place import make_private
 
 assert sys.platform == "win32"
@@ -77,18 +77,18 @@ async def listen(folder: Path, connected: Connected) -> Listener:
 
 
 async def connect(folder: Path) -> tuple[StreamReader, StreamWriter]:
-    """Return the way to the meeting. Raises NobodyThere."""
+    """Return the way to the meeting. Raises NoMeetingFound."""
     loop = _loop()
     reader = StreamReader(loop=loop)
     try:
         name, word = (folder / _NAME).read_text(encoding="ascii").split("\n")
         if not name.startswith(_PREFIX):
-            raise NobodyThere
+            raise NoMeetingFound
         transport, protocol = await loop.create_pipe_connection(
             lambda: StreamReaderProtocol(reader, loop=loop), name
         )
     except (OSError, ValueError) as error:
-        raise NobodyThere from error
+        raise NoMeetingFound from error
     writer = StreamWriter(transport, protocol, reader, loop)
     writer.write(word.encode())
     return reader, writer
@@ -97,7 +97,7 @@ async def connect(folder: Path) -> tuple[StreamReader, StreamWriter]:
 async def _is_answered(path: Path) -> bool:
     try:
         _reader, writer = await connect(path.parent)
-    except NobodyThere:
+    except NoMeetingFound:
         return False
     writer.close()
     return True

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from relroute_tui.audience.connection import connect
-from relroute_tui.audience.errors import AudienceError, NotOurs, NotPrivate, OtherVersion
+from relroute_tui.audience.errors import AudienceError, ForeignMessage, NotPrivate, VersionMismatch
 from relroute_tui.audience.message import FAREWELL, Message
 from relroute_tui.audience.wire import GREETING, read_message
 
@@ -15,7 +15,7 @@ RETRY: Final = 0.25
 """Seconds between two tries to reach a meeting."""
 
 
-class Trouble(StrEnum):
+class ReceiveProblem(StrEnum):
     """Reason why nothing is received now."""
 
     WAITING = auto()
@@ -27,9 +27,9 @@ class Trouble(StrEnum):
     NOT_PRIVATE = auto()
 
 
-async def receive(folder: Path, show: Callable[[Message | Trouble], None]) -> NoReturn:
+async def receive(folder: Path, show: Callable[[Message | ReceiveProblem], None]) -> NoReturn:
     """Call `show` with each message, and with what is the matter where none can come."""
-    shown: Message | Trouble | None = None
+    shown: Message | ReceiveProblem | None = None
     while True:
         try:
             reader, writer = await connect(folder)
@@ -48,14 +48,14 @@ async def receive(folder: Path, show: Callable[[Message | Trouble], None]) -> No
         await asyncio.sleep(RETRY)
 
 
-def _trouble(error: AudienceError, shown: Message | Trouble | None) -> Trouble:
+def _trouble(error: AudienceError, shown: Message | ReceiveProblem | None) -> ReceiveProblem:
     match error:
-        case OtherVersion():
-            return Trouble.OTHER_VERSION
-        case NotOurs():
-            return Trouble.NOT_OURS
+        case VersionMismatch():
+            return ReceiveProblem.OTHER_VERSION
+        case ForeignMessage():
+            return ReceiveProblem.NOT_OURS
         case NotPrivate():
-            return Trouble.NOT_PRIVATE
+            return ReceiveProblem.NOT_PRIVATE
     took_leave = isinstance(shown, Message) and shown.view == FAREWELL
-    is_known = isinstance(shown, Message) or shown is Trouble.GONE
-    return Trouble.GONE if is_known and not took_leave else Trouble.WAITING
+    is_known = isinstance(shown, Message) or shown is ReceiveProblem.GONE
+    return ReceiveProblem.GONE if is_known and not took_leave else ReceiveProblem.WAITING

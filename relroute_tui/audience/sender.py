@@ -25,7 +25,7 @@ _LONGEST_END: Final = 1.0
 """Seconds that somebody who leaves waits for the last message to go out."""
 
 
-class Reach(StrEnum):
+class Availability(StrEnum):
     """Whether windows can receive what is handed out."""
 
     BEGINS = auto()
@@ -40,7 +40,7 @@ class Reach(StrEnum):
 class State(Struct, frozen=True):
     """The state of the sender, and how many windows there are."""
 
-    reach: Reach = Reach.BEGINS
+    availability: Availability = Availability.BEGINS
     windows: int = 0
 
 
@@ -116,9 +116,9 @@ class Sender:
             listener = await listen(self._folder, self._serve)
         except AudienceError as error:
             taken = isinstance(error, AddressTaken)
-            self._tell(Reach.TAKEN if taken else Reach.REFUSED)
+            self._tell(Availability.TAKEN if taken else Availability.REFUSED)
             return
-        self._tell(Reach.OPEN)
+        self._tell(Availability.OPEN)
         await self._ends.wait()
         listener.close()
         await self._let_everyone_go()
@@ -143,7 +143,7 @@ class Sender:
         writer.transport.set_write_buffer_limits(high=0)
         window = _Window(writer, self._frame)
         self._windows.add(window)
-        self._tell(Reach.OPEN)
+        self._tell(Availability.OPEN)
         writing = asyncio.ensure_future(window.write_on())
         gone = asyncio.ensure_future(reader.read(1))
         try:
@@ -155,10 +155,10 @@ class Sender:
             self._windows.discard(window)
             if not self._ends.is_set():
                 writer.transport.abort()  # it may never take what is left for it
-            self._tell(Reach.OPEN)
+            self._tell(Availability.OPEN)
 
-    def _tell(self, reach: Reach) -> None:
-        state = State(reach, len(self._windows))
+    def _tell(self, availability: Availability) -> None:
+        state = State(availability, len(self._windows))
         if state != self._state:
             self._state = state
             self._report(state)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from relroute_tui.audience.endpoint import Connected, Listener
-from relroute_tui.audience.errors import AddressTaken, NobodyThere, NotOurs, NotPrivate
+from relroute_tui.audience.errors import AddressTaken, ForeignMessage, NoMeetingFound, NotPrivate
 from relroute_tui.audience.place import make_private
 
 _NAME: Final = "meeting"
@@ -65,17 +65,17 @@ async def listen(folder: Path, connected: Connected) -> Listener:
 
 
 async def connect(folder: Path) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-    """Return the way to the meeting. Raises NobodyThere, NotPrivate and NotOurs."""
+    """Return the way to the meeting. Raises NoMeetingFound, NotPrivate and ForeignMessage."""
     if not folder.exists():
-        raise NobodyThere
+        raise NoMeetingFound
     make_private(folder)
     try:
         reader, writer = await asyncio.open_unix_connection(folder / _NAME)
     except OSError as error:
-        raise NobodyThere from error
+        raise NoMeetingFound from error
     if not _is_same_user(writer):
         writer.close()
-        raise NotOurs
+        raise ForeignMessage
     return reader, writer
 
 

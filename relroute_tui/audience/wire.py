@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from relroute_tui.audience.errors import ConnectionGone, NotOurs, OtherVersion
+from relroute_tui.audience.errors import ConnectionGone, ForeignMessage, VersionMismatch
 from relroute_tui.audience.message import VERSION, Message
 
 _HEADER: Final = Layout("!4sBI")
@@ -28,7 +28,8 @@ def encoded(message: Message) -> bytes:
 async def read_message(reader: asyncio.StreamReader) -> Message:
     """Return the next message, however long it takes to begin.
 
-    Raises ConnectionGone where it ends before that or in the middle, OtherVersion and NotOurs.
+    Raises ConnectionGone where it ends before that or in the middle, VersionMismatch and
+    ForeignMessage.
     """
     try:
         begin = await reader.readexactly(1)
@@ -40,18 +41,18 @@ async def read_message(reader: asyncio.StreamReader) -> Message:
     try:
         return _decoder.decode(body)
     except msgspec.MsgspecError as error:
-        raise NotOurs from error
+        raise ForeignMessage from error
 
 
 def _length(header: bytes) -> int:
     """Return how many bytes follow this header."""
     ours, version, length = _HEADER.unpack(header)
     if ours != _OURS:
-        raise NotOurs
+        raise ForeignMessage
     if version != VERSION:
-        raise OtherVersion
+        raise VersionMismatch
     if length > LONGEST:
-        raise NotOurs
+        raise ForeignMessage
     return int(length)
 
 

@@ -84,8 +84,8 @@ def idle_lock(context: "AppContext") -> Callable[[], None]:
 
 
 def _ask_again(context: "AppContext") -> None:
-    """Go on once the pass phrase was typed that opened the routes before. Raises Left."""
-    from relroute_tui.plain.dialogue import Left
+    """Go on once the pass phrase was typed that opened the routes before. Raises InputEnded."""
+    from relroute_tui.plain.dialogue import InputEnded
     from relroute_tui.storage.errors import NoPassPhrase, StorageError
     from relroute_tui.storage.sealing.vault import Vault
 
@@ -95,7 +95,7 @@ def _ask_again(context: "AppContext") -> None:
         try:
             unlocked = vault.open(ask_secret(_("Pass phrase: ")))
         except NoPassPhrase:
-            raise Left from None
+            raise InputEnded from None
         except StorageError:
             unlocked = None
         if before is not None and unlocked is not None and before.key in unlocked.keys:

@@ -28,7 +28,7 @@ FOLDER: Final = ("templates", "record")
 """The folder inside a folder with decks, and the one in that."""
 
 
-class Filled(StrEnum):
+class RecordContent(StrEnum):
     """Content under a heading of the record, by its id."""
 
     PRESENT = "present"
@@ -44,7 +44,7 @@ class Filled(StrEnum):
     AUTHOR = "author"
 
 
-ALWAYS: Final = (Filled.AGREEMENTS, Filled.CHANGES, Filled.CORRECTIONS)
+ALWAYS: Final = (RecordContent.AGREEMENTS, RecordContent.CHANGES, RecordContent.CORRECTIONS)
 """Sections that every record has: they hold what somebody did not agree with."""
 
 
@@ -52,7 +52,7 @@ class RecordPart(Struct, frozen=True):
     """A heading of the record, and what follows it."""
 
     heading: str
-    filled: Filled | None = None
+    filled: RecordContent | None = None
     """None for a heading of the organisation's own."""
     level: int = 2
     texts: tuple[str, ...] = ()
@@ -67,7 +67,7 @@ class RecordTemplate(Struct, frozen=True):
     title: str
     parts: tuple[RecordPart, ...]
 
-    def names(self, filled: Filled) -> bool:
+    def names(self, filled: RecordContent) -> bool:
         """Return whether a heading is filled in with this."""
         return any(part.filled is filled for part in self.parts)
 
@@ -129,17 +129,17 @@ def parse_record_template(
 
 
 def _record_parts(parts: Iterable[Part], faults: Faults) -> Iterable[RecordPart]:
-    seen: set[Filled] = set()
+    seen: set[RecordContent] = set()
     for part in parts:
         if part.level == "h1":
             continue
-        filled = Filled(part.id) if part.id in set(Filled) else None
+        filled = RecordContent(part.id) if part.id in set(RecordContent) else None
         if part.id is not None and filled is None:
             faults.add(
                 part.line,
                 _("“{id}” is no part of a record. Write one of: {known}."),
                 id=part.id,
-                known=", ".join(Filled),
+                known=", ".join(RecordContent),
             )
         elif filled in seen:
             faults.add(part.line, _("This part is here twice. Keep one of the two."))

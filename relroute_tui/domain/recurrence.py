@@ -33,8 +33,8 @@ class MonthlyRun(Struct, frozen=True):
     """The weekdays that follow it, in the order in which they come."""
 
 
-class Stretch(Struct, frozen=True):
-    """A contact that begins on one day, and its part of another until it ends."""
+class OccurrenceDay(Struct, frozen=True):
+    """One day of a contact that takes place: the day on which it begins, or a later one."""
 
     day: date
     begun: date
@@ -87,20 +87,22 @@ def days_of(
             yield day.date()
 
 
-def stretches_of(
+def occurrence_days(
     contact: Contact, first: date, last: date, agreed: date | None = None
-) -> Iterator[Stretch]:
+) -> Iterator[OccurrenceDay]:
     """Yield each day from `first` to `last` on which a contact is, also after it began."""
     longest = timedelta(minutes=contact.minutes or 0) + _DAY
     for begun in days_of(contact, max(first, date.min + longest) - longest, last, agreed):
-        yield from stretches_from(begun, contact, first, last)
+        yield from days_of_occurrence(begun, contact, first, last)
 
 
-def stretches_from(begun: date, contact: Contact, first: date, last: date) -> Iterator[Stretch]:
+def days_of_occurrence(
+    begun: date, contact: Contact, first: date, last: date
+) -> Iterator[OccurrenceDay]:
     """Yield each day from `first` to `last` of a contact that begins on one day."""
     for day, until in _days_it_lasts(contact, begun):
         if first <= day <= last:
-            yield Stretch(day, begun, until)
+            yield OccurrenceDay(day, begun, until)
 
 
 def _days_it_lasts(contact: Contact, begun: date) -> Iterator[tuple[date, time | None]]:

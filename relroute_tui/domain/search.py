@@ -33,8 +33,8 @@ class Place(Struct, frozen=True):
     """Line of the notes; empty where it is found elsewhere."""
 
 
-class Said(Struct, frozen=True):
-    """Everything that was said in one meeting."""
+class MeetingText(Struct, frozen=True):
+    """The text of one meeting, and where it was held."""
 
     route_id: str
     nickname: str
@@ -73,10 +73,10 @@ class Said(Struct, frozen=True):
         )
 
 
-def said_in(route: Route) -> tuple[Said, ...]:
+def meeting_texts(route: Route) -> tuple[MeetingText, ...]:
     """Return what was said in a route, the newest meeting first."""
     return tuple(
-        Said(route.id, route.nickname, number, meeting, _views(route, meeting))
+        MeetingText(route.id, route.nickname, number, meeting, _views(route, meeting))
         for number, meeting in reversed(tuple(enumerate(route.meetings, 1)))
     )
 
@@ -89,7 +89,7 @@ class WordIndex:
     """
 
     def __init__(self) -> None:
-        self._said: list[Said] = []
+        self._said: list[MeetingText] = []
         self._folded: dict[str, str] = {}
         """The fold of each word."""
         self._places: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
@@ -99,7 +99,7 @@ class WordIndex:
         """Return how many meetings are in it."""
         return len(self._said)
 
-    def add(self, said: Said) -> None:
+    def add(self, said: MeetingText) -> None:
         """Add a meeting behind the others. It is found once all its words are here."""
         for word in said.words:
             self._places[word].append(len(self._said))
@@ -109,7 +109,7 @@ class WordIndex:
 
     def meetings_with(
         self, words: Sequence[str], begin: int = 0, end: int | None = None
-    ) -> Iterator[Said]:
+    ) -> Iterator[MeetingText]:
         """Yield those between two places in which every one of these words occurs somewhere."""
         found = set(range(begin, len(self) if end is None else end))
         for word in words:
@@ -128,11 +128,11 @@ class Search:
         self._route: Route | None = None
         self._index = WordIndex()
 
-    def said(self, route: Route, query: str) -> tuple[Said, ...]:
+    def said(self, route: Route, query: str) -> tuple[MeetingText, ...]:
         """Return the meetings, newest first, in which every word of the query occurs somewhere."""
         if route is not self._route:
             self._route, self._index = route, WordIndex()
-            for said in said_in(route):
+            for said in meeting_texts(route):
                 self._index.add(said)
         return tuple(self._index.meetings_with(words_in(query)))
 

@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Final
 
 from relroute_tui.domain.contact import Contact, ContactKind, Every
-from relroute_tui.domain.recurrence import LAST, Stretch, first_day, monthly_run
+from relroute_tui.domain.recurrence import LAST, OccurrenceDay, first_day, monthly_run
 from relroute_tui.language import N_, _, dates, ngettext
 from relroute_tui.language.filled_sentences import (
     Listed,
@@ -133,12 +133,12 @@ def without_days_sentence(contacts: Iterable[Contact]) -> str:
     return sentence.format(contacts="; ".join(missing))
 
 
-def hours_of(stretch: Stretch, at: time | None) -> str:
+def hours_of(occurrence: OccurrenceDay, at: time | None) -> str:
     """Return at what time it begins, or that it goes on and until when."""
-    if stretch.is_begin:
+    if occurrence.is_begin:
         return begin_of(at)
-    if stretch.until:
-        return _("until {time}").format(time=dates.clock_time(stretch.until))
+    if occurrence.until:
+        return _("until {time}").format(time=dates.clock_time(occurrence.until))
     return _("all day")
 
 

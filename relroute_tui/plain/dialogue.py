@@ -13,7 +13,7 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Whatever was typed or pasted into a route never speaks to the terminal."""
 
 
-class Left(Exception):  # noqa: N818 - no error: the person, or the system, ended it
+class InputEnded(Exception):  # noqa: N818 - no error: the person, or the system, ended it
     """There is nobody any more to ask."""
 
 
@@ -21,10 +21,10 @@ class Terminal(Protocol):
     """Terminal to which lines are written and from which answers are read."""
 
     def write(self, line: str) -> None:
-        """Write one line. Raises Left."""
+        """Write one line. Raises InputEnded."""
 
     def read(self, prompt: str, *, keeps: bool = False) -> str:
-        """Return the line that was typed, without its end. Raises Left.
+        """Return the line that was typed, without its end. Raises InputEnded.
 
         `keeps`: where the system ends the program, what was typed so far is an answer too.
         """
@@ -138,7 +138,7 @@ class Dialogue:
         self.say(question)
         try:
             return self._read(_("1 leaves it out, Enter keeps it: ")) == "1"
-        except Left:
+        except InputEnded:
             return False
 
     def _read(self, prompt: str, *, keeps: bool = False) -> str:

@@ -7,7 +7,7 @@ from relroute_tui.language import _, dates, words
 from relroute_tui.language.save_words import not_saved_notice, what_is_the_matter
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.plain.agreements import read_out_holding
-from relroute_tui.plain.dialogue import Dialogue, Item, Left
+from relroute_tui.plain.dialogue import Dialogue, InputEnded, Item
 from relroute_tui.plain.meeting import Meeting
 from relroute_tui.storage.open_route import OpenRoute
 
@@ -54,7 +54,7 @@ class Route:
                 self._meet()
             self._dialogue.run(self._where, self._items, _("leave; everything is saved"))
             self._save()
-        except Left:
+        except InputEnded:
             for _try in range(_LONGEST_AT_THE_END):
                 if self._context.save_now():
                     break

@@ -8,7 +8,7 @@ from types import FrameType, ModuleType
 from typing import Final
 
 from relroute_tui.language import _
-from relroute_tui.plain.dialogue import Left
+from relroute_tui.plain.dialogue import InputEnded
 
 _SIGNALS: Final = ("SIGHUP", "SIGTERM")
 """The window is closed, or the machine goes down. Windows gives a program no time for these."""
@@ -30,15 +30,15 @@ class StandardTerminal:
         self._is_ended = False
 
     def write(self, line: str) -> None:
-        """Write one line. Raises Left where nobody can read it any more."""
+        """Write one line. Raises InputEnded where nobody can read it any more."""
         try:
             sys.stdout.write(f"{line}\n")
             sys.stdout.flush()
         except OSError:
-            raise Left from None
+            raise InputEnded from None
 
     def read(self, prompt: str, *, keeps: bool = False) -> str:
-        """Read one line. Raises Left at the end of the input, or where the system ends it all."""
+        """Read one line. Raises InputEnded at the end of the input, or of the program."""
         typed = ""
         while True:
             try:
@@ -51,9 +51,9 @@ class StandardTerminal:
                 typed = self._typed_so_far()
                 if keeps and typed.strip():
                     return typed
-                raise Left from None
+                raise InputEnded from None
             except (EOFError, OSError, ValueError):
-                raise Left from None
+                raise InputEnded from None
 
     @contextmanager
     def listening(self) -> Iterator[None]:
@@ -83,7 +83,7 @@ class StandardTerminal:
         self._is_reading = True
         try:
             if self._is_ended:
-                raise Left
+                raise InputEnded
             if self._readline is None:
                 return _line_after(prompt)
             self._readline.set_startup_hook(lambda: self._begin_with(typed))

@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from relroute_tui.storage.sealing.team_memory import Loss
 from relroute_tui.team.chain import (
+    Entry,
     Fault,
     Line,
-    Said,
     faults_in,
     in_order,
     newest,
@@ -53,7 +53,7 @@ _GIVE: Final = {Act.SHARED, Act.HANDED_OVER, Act.RECOVERED}
 """Acts after which the person in the line can open the routes."""
 
 
-class Done(Said, frozen=True, kw_only=True):
+class ActEntry(Entry, frozen=True, kw_only=True):
     """One line: an act, with the routes and the person that it was about."""
 
     act: Act
@@ -73,13 +73,13 @@ class Done(Said, frozen=True, kw_only=True):
         return msgspec.json.encode(replace(self, before=(), proof=""))
 
 
-_DECODER: Final[msgspec.json.Decoder[Done]] = msgspec.json.Decoder(Done)
+_DECODER: Final[msgspec.json.Decoder[ActEntry]] = msgspec.json.Decoder(ActEntry)
 
 
 class ActLog(Struct, frozen=True):
     """The log, checked."""
 
-    lines: tuple[Line[Done], ...] = ()
+    lines: tuple[Line[ActEntry], ...] = ()
     """Lines that a present or former member signed, in their order."""
     faults: tuple[Fault, ...] = ()
     newest: tuple[str, ...] = ()
@@ -88,7 +88,7 @@ class ActLog(Struct, frozen=True):
     losses: Mapping[str, Loss] = {}
     """Loss of access to each route that somebody lost."""
 
-    def about(self, route_id: str) -> tuple[Done, ...]:
+    def about(self, route_id: str) -> tuple[ActEntry, ...]:
         """Return what was done with one route."""
         return tuple(line.said for line in self.lines if route_id in line.said.routes)
 
@@ -115,7 +115,7 @@ def read_acts(lines: Sequence[bytes], roll: Roll, known: Iterable[str] = ()) -> 
     )
 
 
-def _written_after_leaving(read: Sequence[Line[Done] | None], roll: Roll) -> Iterator[str]:
+def _written_after_leaving(read: Sequence[Line[ActEntry] | None], roll: Roll) -> Iterator[str]:
     """Yield the lines of former members that the person who took them off had not seen."""
     there = {line.digest: line for line in read if line is not None}
     for member in roll.everybody.values():
@@ -139,7 +139,9 @@ def _written_after_leaving(read: Sequence[Line[Done] | None], roll: Roll) -> Ite
         )
 
 
-def _fold(done: Iterable[Done], roll: Roll) -> tuple[dict[tuple[str, str], str], dict[str, Loss]]:
+def _fold(
+    done: Iterable[ActEntry], roll: Roll
+) -> tuple[dict[tuple[str, str], str], dict[str, Loss]]:
     """Return who gave routes their secrets, and who lost them.
 
     Nobody gives what they lost, unless with the council, which proves each act once.

@@ -25,8 +25,8 @@ from relroute_tui.team.identity import Signer, is_signed_by
 _SIGNATURE: Final = re.compile("[0-9a-f]{128}")
 
 
-class Said(Struct, frozen=True, kw_only=True):
-    """Fields that every line has."""
+class Entry(Struct, frozen=True, kw_only=True):
+    """The content of a line: the fields that every kind of line has."""
 
     by: str
     """Id of the person who signed it."""
@@ -35,7 +35,7 @@ class Said(Struct, frozen=True, kw_only=True):
     """The digests of the newest lines that were known to them."""
 
 
-S = TypeVar("S", bound=Said)
+S = TypeVar("S", bound=Entry)
 
 
 class Line(Struct, Generic[S], frozen=True):
@@ -79,7 +79,7 @@ class _Kept(Struct):
     signature: str
 
 
-def new_line(said: Said, signer: Signer) -> bytes:
+def new_line(said: Entry, signer: Signer) -> bytes:
     """Return a line that says this, signed."""
     signed = msgspec.json.encode(said)
     return msgspec.json.encode(_Kept(msgspec.Raw(signed), signer.sign(signed)))

@@ -30,7 +30,7 @@ from relroute_tui.team.statements import (
     Confirmed,
     CouncilFormed,
     Founded,
-    Left,
+    MemberLeft,
     Request,
     RollSaid,
     RuleMade,
@@ -162,7 +162,7 @@ def _counts(folded: _Folded, line: Line[RollSaid]) -> bool:
         return False
     if isinstance(said, Confirmed):
         return _may_come_in(said.request, folded)
-    return not isinstance(said, Left) or said.member in folded.everybody
+    return not isinstance(said, MemberLeft) or said.member in folded.everybody
 
 
 def _may_come_in(request: Request, folded: _Folded) -> bool:
@@ -188,7 +188,7 @@ def _take(folded: _Folded, line: Line[RollSaid]) -> None:
                 request.id, request.reader, request.verifier, said.name, said.at, said.by
             )
             folded.left_in.pop(request.id, None)
-        case Left() as said:
+        case MemberLeft() as said:
             member = folded.everybody[said.member]
             folded.everybody[said.member] = replace(member, left=said.at, log_when_left=said.log)
             folded.left_in[said.member] = line.digest

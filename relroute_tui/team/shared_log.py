@@ -7,16 +7,16 @@ import msgspec
 from msgspec.structs import replace
 
 from relroute_tui.storage.archives.contract import SharedArchive
-from relroute_tui.team.chain import Said, new_line, newest, read_lines
+from relroute_tui.team.chain import Entry, new_line, newest, read_lines
 from relroute_tui.team.errors import TeamError, TeamProblem
 from relroute_tui.team.identity import Signer
 
 _TRIES: Final = 20
 """Number of times at most that a line is bound anew because somebody else was first."""
-_ANY: Final = msgspec.json.Decoder(Said)
+_ANY: Final = msgspec.json.Decoder(Entry)
 
 
-def append(archive: SharedArchive, log: str, said: Said, signer: Signer) -> None:
+def append(archive: SharedArchive, log: str, said: Entry, signer: Signer) -> None:
     """Add what is said as the newest line. Raises ArchiveError and TeamError."""
     for _attempt in range(_TRIES):
         lines, number = _lines_and_next_number(archive, log)

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from relroute_tui.storage.sealing.key import NotAKey, public_key
-from relroute_tui.team.chain import Said
+from relroute_tui.team.chain import Entry
 from relroute_tui.team.identity import Signer, is_signed_by, member_id
 
 
@@ -46,7 +46,7 @@ def request_of(signer: Signer, organisation: str) -> Request:
     return msgspec.structs.replace(request, signature=signer.sign(request.content))
 
 
-class Founded(Said, frozen=True, kw_only=True, tag="founded", tag_field="act"):
+class Founded(Entry, frozen=True, kw_only=True, tag="founded", tag_field="act"):
     """The first line: the organisation is founded, with its signer as the first member."""
 
     reader: str
@@ -58,7 +58,7 @@ class Founded(Said, frozen=True, kw_only=True, tag="founded", tag_field="act"):
     nonce: str
 
 
-class Confirmed(Said, frozen=True, kw_only=True, tag="confirmed", tag_field="act"):
+class Confirmed(Entry, frozen=True, kw_only=True, tag="confirmed", tag_field="act"):
     """Somebody came in: the signer compared six words with them."""
 
     request: Request
@@ -66,7 +66,7 @@ class Confirmed(Said, frozen=True, kw_only=True, tag="confirmed", tag_field="act
     """The proof of their name."""
 
 
-class Left(Said, frozen=True, kw_only=True, tag="left", tag_field="act"):
+class MemberLeft(Entry, frozen=True, kw_only=True, tag="left", tag_field="act"):
     """Somebody is in no longer."""
 
     member: str
@@ -74,7 +74,7 @@ class Left(Said, frozen=True, kw_only=True, tag="left", tag_field="act"):
     """Newest lines of the log of acts that were known to the signer."""
 
 
-class CouncilFormed(Said, frozen=True, kw_only=True, tag="council", tag_field="act"):
+class CouncilFormed(Entry, frozen=True, kw_only=True, tag="council", tag_field="act"):
     """The organisation has a key in parts; one that it had before is used no more."""
 
     reader: str
@@ -85,14 +85,14 @@ class CouncilFormed(Said, frozen=True, kw_only=True, tag="council", tag_field="a
     """Public key with which a recovery is checked."""
 
 
-class RuleMade(Said, frozen=True, kw_only=True, tag="rule", tag_field="act"):
+class RuleMade(Entry, frozen=True, kw_only=True, tag="rule", tag_field="act"):
     """Rule for the number of days that a working copy stays after its route was rounded off."""
 
     days: int
     """0: no rule."""
 
 
-RollSaid: TypeAlias = Founded | Confirmed | Left | CouncilFormed | RuleMade
+RollSaid: TypeAlias = Founded | Confirmed | MemberLeft | CouncilFormed | RuleMade
 DECODER: Final[msgspec.json.Decoder[RollSaid]] = msgspec.json.Decoder(RollSaid)
 
 

@@ -14,8 +14,8 @@ from relroute_tui.storage.archives.contract import Answer, ArchiveError, Problem
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.team_memory import TeamMemory
 from relroute_tui.team import acts, names, roll
-from relroute_tui.team.acts import Act, Done
-from relroute_tui.team.chain import Said
+from relroute_tui.team.acts import Act, ActEntry
+from relroute_tui.team.chain import Entry
 from relroute_tui.team.council import NewCouncil
 from relroute_tui.team.errors import TeamError, TeamProblem
 from relroute_tui.team.identity import Signer
@@ -26,7 +26,7 @@ from relroute_tui.team.statements import (
     Confirmed,
     CouncilFormed,
     Founded,
-    Left,
+    MemberLeft,
     Request,
     RuleMade,
     request_of,
@@ -128,7 +128,7 @@ class Team(TeamView):
         self._check_in()
         self.note(Act.LEFT, member=member.id)
         known = self.log.newest
-        said = Left(by=self.signer.id, at=self._time(), member=member.id, log=known)
+        said = MemberLeft(by=self.signer.id, at=self._time(), member=member.id, log=known)
         self._append(roll.NAME, said)
         if member.id != self.signer.id:
             self._keep_names({})
@@ -237,14 +237,14 @@ class Team(TeamView):
         """Write into the log what could not be written before. Raises ArchiveError."""
         with _SENDING:
             while self.own is not None and (waiting := self._memory.read().waiting):
-                self._append(acts.NAME, msgspec.json.decode(waiting[0], type=Done))
+                self._append(acts.NAME, msgspec.json.decode(waiting[0], type=ActEntry))
                 self._memory.change(lambda kept: replace(kept, waiting=kept.waiting[1:]))
 
-    def _done(self, act: Act, routes: Sequence[str], member: str = "") -> Done:
+    def _done(self, act: Act, routes: Sequence[str], member: str = "") -> ActEntry:
         by, at = self.signer.id, self._time()
-        return Done(by=by, at=at, act=act, routes=tuple(routes), member=member)
+        return ActEntry(by=by, at=at, act=act, routes=tuple(routes), member=member)
 
-    def _append(self, log: str, said: Said) -> None:
+    def _append(self, log: str, said: Entry) -> None:
         append(self._archive, log, said, self.signer)
         self.forget()
         if log == roll.NAME:

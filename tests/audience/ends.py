@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from relroute_tui.audience.message import Message
-from relroute_tui.audience.receiver import Trouble, receive
+from relroute_tui.audience.receiver import ReceiveProblem, receive
 from relroute_tui.audience.sender import Sender, State
 
 PATIENCE = 60.0
@@ -46,9 +46,9 @@ class WindowEnd:
     """A window, and all that it was handed."""
 
     def __init__(self) -> None:
-        self.got: list[Message | Trouble] = []
+        self.got: list[Message | ReceiveProblem] = []
 
-    async def sees(self, what: Message | Trouble) -> None:
+    async def sees(self, what: Message | ReceiveProblem) -> None:
         await until(lambda: bool(self.got) and self.got[-1] == what)
 
 

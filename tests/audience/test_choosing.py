@@ -10,7 +10,7 @@ from relroute_tui.audience.choosing import (
     AtTheTable,
     CheckingIn,
     CheckingOut,
-    Held,
+    Closed,
     LookingBack,
     ReadingBack,
     card_at,
@@ -153,8 +153,8 @@ def test_at_the_check_in_too():
 
 
 def test_at_the_end_stands_what_was_agreed_or_else_who_is_here(meeting):
-    assert isinstance(what_everyone_sees(Held(meeting, ())), shown.Welcome)
-    view = what_everyone_sees(Held(meeting, (Agreement("a", "Anna calls."),)))
+    assert isinstance(what_everyone_sees(Closed(meeting, ())), shown.Welcome)
+    view = what_everyone_sees(Closed(meeting, (Agreement("a", "Anna calls."),)))
     assert isinstance(view, shown.Agreements)
     assert not view.is_growing
     assert [each.text for each in view.sentences] == ["Anna calls."]

@@ -8,8 +8,8 @@ import pytest
 from ends import meeting, window
 
 from relroute_tui.audience.message import FAREWELL, Card, Message, Pause, Person, Welcome
-from relroute_tui.audience.receiver import Trouble
-from relroute_tui.audience.sender import Reach
+from relroute_tui.audience.receiver import ReceiveProblem
+from relroute_tui.audience.sender import Availability
 from relroute_tui.audience.wire import GREETING
 
 WELCOME = Message(Welcome((Person("Anna", "moeder"),)), "nl", "morning")
@@ -26,7 +26,7 @@ async def test_a_window_shows_what_the_meeting_hands_out(place):
 
 async def test_a_window_may_be_there_before_the_meeting(place):
     async with window(place) as wall:
-        await wall.sees(Trouble.WAITING)
+        await wall.sees(ReceiveProblem.WAITING)
         async with meeting(place) as laptop:
             laptop.sender.show(CARD)
             await wall.sees(CARD)
@@ -65,7 +65,7 @@ async def test_a_meeting_that_takes_leave_leaves_nobodys_name(place):
             laptop.sender.show(CARD)
             await wall.sees(CARD)
             laptop.sender.show(Message(FAREWELL))
-        await wall.sees(Trouble.WAITING)
+        await wall.sees(ReceiveProblem.WAITING)
         assert wall.got[-2] == Message(FAREWELL)
 
 
@@ -84,7 +84,7 @@ async def test_nobody_else_on_the_machine_can_reach_it(place):
 
 async def test_the_meeting_goes_on_without_a_window(place):
     async with meeting(place) as laptop:
-        assert laptop.state.reach is Reach.OPEN
+        assert laptop.state.availability is Availability.OPEN
         for _ in range(1000):
             laptop.sender.show(WELCOME)
             laptop.sender.show(CARD)

@@ -10,7 +10,7 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from relroute_tui.audience.errors import AddressTaken, NobodyThere
+from relroute_tui.audience.errors import AddressTaken, NoMeetingFound
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="plays Windows elsewhere")
 
@@ -60,7 +60,7 @@ def on_windows(play: Callable[[], Coroutine[None, None, None]]) -> None:
 
 def test_a_window_finds_the_meeting_by_the_name_in_the_users_own_folder(named_pipe, tmp_path):
     async def play() -> None:
-        with pytest.raises(NobodyThere):
+        with pytest.raises(NoMeetingFound):
             await named_pipe.connect(tmp_path / "run")
         listener = await named_pipe.listen(tmp_path / "run", show_the_words)
         for _window in range(2):
@@ -71,7 +71,7 @@ def test_a_window_finds_the_meeting_by_the_name_in_the_users_own_folder(named_pi
             await named_pipe.listen(tmp_path / "run", show_the_words)
         listener.close()
         assert list((tmp_path / "run").iterdir()) == []
-        with pytest.raises(NobodyThere):
+        with pytest.raises(NoMeetingFound):
             await named_pipe.connect(tmp_path / "run")
 
     on_windows(play)
@@ -100,7 +100,7 @@ def test_a_name_that_a_killed_meeting_left_is_taken_over(named_pipe, tmp_path, l
     (folder / "meeting").write_text(left)
 
     async def play() -> None:
-        with pytest.raises(NobodyThere):
+        with pytest.raises(NoMeetingFound):
             await named_pipe.connect(folder)
         listener = await named_pipe.listen(folder, show_the_words)
         reader, writer = await named_pipe.connect(folder)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import fields
 
-from relroute_tui.audience.errors import ConnectionGone, NotOurs, OtherVersion
+from relroute_tui.audience.errors import ConnectionGone, ForeignMessage, VersionMismatch
 from relroute_tui.audience.message import (
     Agreements,
     Answer,
@@ -64,7 +64,7 @@ async def test_half_a_message_is_no_message(kept):
 async def test_a_message_of_another_version_is_known_as_such():
     frame = bytearray(encoded(CARD))
     frame[4] += 1
-    with pytest.raises(OtherVersion):
+    with pytest.raises(VersionMismatch):
         await read(bytes(frame))
 
 
@@ -79,13 +79,13 @@ async def test_a_message_of_another_version_is_known_as_such():
     ],
 )
 async def test_what_a_foreign_program_says_is_no_message(content):
-    with pytest.raises(NotOurs):
+    with pytest.raises(ForeignMessage):
         await read(content)
 
 
 def test_a_message_that_is_too_long_is_not_even_waited_for():
     frame = b"rlra\x02" + (LONGEST + 1).to_bytes(4, "big")
-    with pytest.raises(NotOurs):
+    with pytest.raises(ForeignMessage):
         asyncio.run(read(frame))
 
 

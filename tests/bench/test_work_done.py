@@ -445,16 +445,16 @@ async def test_a_new_row_in_the_notes_moves_nothing_else(one_family, counted):
 
 
 def test_searching_reads_a_route_once_however_often_a_letter_is_typed(counted):
-    counted.of(search, "said_in")
+    counted.of(search, "meeting_texts")
     route, looking = family_with_a_meeting(), search.Search()
     for query in ("b", "bo", "bos", "bos anna"):
         assert looking.said(route, query)
-    assert counted["said_in"] == 1
+    assert counted["meeting_texts"] == 1
 
 
 def test_a_search_goes_through_each_word_of_a_meeting_once_however_often_it_was_said():
     route = family_with_long_notes()
-    (said,) = search.said_in(route)
+    (said,) = search.meeting_texts(route)
     assert len(" ".join(said.words)) < len(route.meetings[0].notes) / 100
     index = search.WordIndex()
     index.add(said)

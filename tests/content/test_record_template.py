@@ -6,7 +6,7 @@ import pytest
 
 from relroute_tui.content.checking import check_file, check_folder
 from relroute_tui.content.record_template import (
-    Filled,
+    RecordContent,
     RecordPart,
     load_record_template,
     parse_record_template,
@@ -26,7 +26,7 @@ def faults(text: str) -> list[tuple[int, str]]:
 def test_the_template_that_comes_along_has_every_part_once(language: str) -> None:
     template, found = load_record_template((shipped("cards"),), language)
     assert found == ()
-    assert [part.filled for part in template.parts] == list(Filled)
+    assert [part.filled for part in template.parts] == list(RecordContent)
 
 
 def test_an_organisation_orders_and_names_its_own_headings(tmp_path: Path) -> None:

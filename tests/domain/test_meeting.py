@@ -26,7 +26,7 @@ from relroute_tui.domain.route import (
     name_problem,
     open_agreements,
 )
-from relroute_tui.domain.search import Search, WordIndex, said_in, words_in
+from relroute_tui.domain.search import Search, WordIndex, meeting_texts, words_in
 
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 PEOPLE = (
@@ -172,7 +172,7 @@ def test_a_meeting_that_came_during_a_search_is_found_by_the_next_and_only_once(
     index = WordIndex()
     for number, notes in enumerate(("Zwemles.", "Judo.", "Zwem\u00adles en judo.")):
         route = ROUTE.with_meeting(replace(meeting, id=f"m{number}", notes=notes))
-        (said,) = said_in(route)
+        (said,) = meeting_texts(route)
         index.add(said)
 
     def found(words: str, begin: int, end: int | None = None) -> list[str]:
@@ -191,7 +191,7 @@ def test_a_search_minds_neither_accents_nor_compositions_nor_quotes(
     notes = "de coo\u0308rdinator belt over foto's"
     route = ROUTE.with_meeting(replace(meeting, notes=notes))
     assert Search().said(route, query)
-    (said,) = said_in(route)
+    (said,) = meeting_texts(route)
     assert said.line_with(words_in(query)) == notes
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relroute_tui.domain.contact import Contact, ContactKind, Every
-from relroute_tui.domain.recurrence import LAST, days_of, first_day, monthly_run, stretches_of
+from relroute_tui.domain.recurrence import LAST, days_of, first_day, monthly_run, occurrence_days
 from relroute_tui.language import contact_words, use
 
 SUNDAY = date(2026, 11, 29)
@@ -89,7 +89,7 @@ def test_a_start_at_the_end_of_all_days_does_no_harm() -> None:
         held = contact(every, 1, 6, 7, since=date.max, minutes=10080, at=time(10))
         assert not falls(held, 1)
         assert contact_words.when_of(held) is not None
-        assert list(stretches_of(held, date.max - 9 * DAY, date.max)) is not None
+        assert list(occurrence_days(held, date.max - 9 * DAY, date.max)) is not None
 
 
 @pytest.mark.parametrize(
@@ -110,10 +110,10 @@ def test_it_is_there_until_it_ends(
     at: time | None, minutes: int | None, days: list[tuple[int, time | None]]
 ) -> None:
     held = contact(Every.TWO_WEEKS, 6, since=date(2026, 11, 28), at=at, minutes=minutes)
-    found = list(stretches_of(held, date(2026, 11, 23), date(2026, 12, 6)))
+    found = list(occurrence_days(held, date(2026, 11, 23), date(2026, 12, 6)))
     assert [(each.day.day, each.until) for each in found] == days
     assert [each.is_begin for each in found] == [True] + [False] * (len(days) - 1)
-    later = list(stretches_of(held, date(2026, 11, 29), date(2026, 12, 6)))
+    later = list(occurrence_days(held, date(2026, 11, 29), date(2026, 12, 6)))
     assert later == found[1:]
 
 

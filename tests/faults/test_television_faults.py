@@ -15,8 +15,8 @@ import pytest
 from ends import meeting, until, window
 
 from relroute_tui.audience.message import Card, Message, Person, Welcome
-from relroute_tui.audience.receiver import RETRY, Trouble
-from relroute_tui.audience.sender import Reach
+from relroute_tui.audience.receiver import RETRY, ReceiveProblem
+from relroute_tui.audience.sender import Availability
 from relroute_tui.audience.wire import GREETING, encoded
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a socket as POSIX has it")
@@ -28,7 +28,7 @@ import sys, time
 from pathlib import Path
 from relroute_tui.audience.message import Card, Message
 from relroute_tui.audience.sender import Sender
-sender = Sender(Path(sys.argv[1]), lambda state: print(state.reach, flush=True))
+sender = Sender(Path(sys.argv[1]), lambda state: print(state.availability, flush=True))
 sender.show(Message(Card(("Welk bezoek ging goed?",)), "nl", "evening"))
 time.sleep(600)
 """
@@ -92,10 +92,10 @@ async def test_a_meeting_that_is_killed_leaves_its_words_and_the_next_one_goes_o
         async with a_meeting_in_a_process(place) as process:
             await wall.sees(CARD)
             process.send_signal(signal.SIGKILL)
-            await wall.sees(Trouble.GONE)
+            await wall.sees(ReceiveProblem.GONE)
         assert (place / "meeting").exists(), "a stale socket, as after a power cut"
         async with meeting(place) as laptop:
-            assert laptop.state.reach is Reach.OPEN
+            assert laptop.state.availability is Availability.OPEN
             laptop.sender.show(WELCOME)
             await wall.sees(WELCOME)
 
@@ -119,13 +119,13 @@ async def test_the_second_meeting_leaves_the_television_to_the_first(place):
         first.sender.show(CARD)
         await wall.sees(CARD)
         async with meeting(place) as second:
-            assert second.state.reach is Reach.TAKEN
+            assert second.state.availability is Availability.TAKEN
             second.sender.show(WELCOME)
         first.sender.show(WELCOME)
         await wall.sees(WELCOME)
         assert first.state.windows == 1
     async with meeting(place) as third:
-        assert third.state.reach is Reach.OPEN
+        assert third.state.availability is Availability.OPEN
 
 
 async def test_of_meetings_that_begin_in_one_moment_one_has_the_television(place):
@@ -133,8 +133,8 @@ async def test_of_meetings_that_begin_in_one_moment_one_has_the_television(place
     with socket.socket(socket.AF_UNIX) as stale:
         stale.bind(str(place / "meeting"))
     async with meeting(place) as one, meeting(place) as two, meeting(place) as three:
-        reaches = sorted(each.state.reach for each in (one, two, three))
-        assert reaches == [Reach.OPEN, Reach.TAKEN, Reach.TAKEN]
+        reaches = sorted(each.state.availability for each in (one, two, three))
+        assert reaches == [Availability.OPEN, Availability.TAKEN, Availability.TAKEN]
 
 
 # What is no message
@@ -146,7 +146,11 @@ async def test_half_a_message_is_drawn_by_nobody_and_the_window_comes_back(place
         async with a_program_that_says(place, encoded(CARD), encoded(WELCOME)[:kept], b""):
             await until(lambda: wall.got.count(CARD) > 1)  # it came back by itself
         assert WELCOME not in wall.got
-        assert set(map(str, wall.got)) <= {str(CARD), str(Trouble.WAITING), str(Trouble.GONE)}
+        assert set(map(str, wall.got)) <= {
+            str(CARD),
+            str(ReceiveProblem.WAITING),
+            str(ReceiveProblem.GONE),
+        }
 
 
 async def test_another_version_is_told_and_nothing_of_it_is_drawn(place):
@@ -154,7 +158,7 @@ async def test_another_version_is_told_and_nothing_of_it_is_drawn(place):
     newer[4] += 1
     async with window(place) as wall:
         async with a_program_that_says(place, bytes(newer)):
-            await wall.sees(Trouble.OTHER_VERSION)
+            await wall.sees(ReceiveProblem.OTHER_VERSION)
             assert CARD not in wall.got
         async with meeting(place) as laptop:
             laptop.sender.show(CARD)
@@ -179,8 +183,8 @@ async def test_a_foreign_program_in_the_place_of_a_meeting_is_told(place):
         window(place) as wall,
         meeting(place) as laptop,
     ):
-        await wall.sees(Trouble.NOT_OURS)
-        assert laptop.state.reach is Reach.TAKEN
+        await wall.sees(ReceiveProblem.NOT_OURS)
+        assert laptop.state.availability is Availability.TAKEN
 
 
 async def test_a_foreign_program_that_takes_nobody_in_keeps_no_meeting_waiting(place):
@@ -193,7 +197,7 @@ async def test_a_foreign_program_that_takes_nobody_in_keeps_no_meeting_waiting(p
             each.setblocking(False)
             each.connect_ex(str(place / "meeting"))
         async with meeting(place) as laptop:
-            assert laptop.state.reach is Reach.TAKEN
+            assert laptop.state.availability is Availability.TAKEN
         for each in waiting:
             each.close()
 
@@ -218,8 +222,8 @@ async def test_a_folder_that_others_can_enter_is_used_by_neither(place, rights):
     place.mkdir()
     place.chmod(rights)
     async with meeting(place) as laptop, window(place) as wall:
-        assert laptop.state.reach is Reach.REFUSED
-        await wall.sees(Trouble.NOT_PRIVATE)
+        assert laptop.state.availability is Availability.REFUSED
+        await wall.sees(ReceiveProblem.NOT_PRIVATE)
     assert list(place.iterdir()) == []
 
 
@@ -228,12 +232,12 @@ async def test_a_folder_that_is_a_way_to_another_is_used_by_neither(place):
     elsewhere.mkdir(mode=0o700)
     place.symlink_to(elsewhere)
     async with meeting(place) as laptop, window(place) as wall:
-        assert laptop.state.reach is Reach.REFUSED
-        await wall.sees(Trouble.NOT_PRIVATE)
+        assert laptop.state.availability is Availability.REFUSED
+        await wall.sees(ReceiveProblem.NOT_PRIVATE)
 
 
 async def test_a_path_too_long_for_a_socket_is_refused_and_the_meeting_goes_on(place):
     long = place / ("x" * 120)
     place.mkdir(mode=0o700)
     async with meeting(long) as laptop:
-        assert laptop.state.reach is Reach.REFUSED
+        assert laptop.state.availability is Availability.REFUSED

@@ -19,7 +19,7 @@ from relroute_tui.environment import Environment, shipped
 from relroute_tui.language import _, current, use, words
 from relroute_tui.language.language_names import language_name, named_languages
 from relroute_tui.language.translation_words import note_on
-from relroute_tui.plain.dialogue import Dialogue, Left
+from relroute_tui.plain.dialogue import Dialogue, InputEnded
 from relroute_tui.plain.route import Route, SaveNews
 from relroute_tui.storage.archive import Archive
 
@@ -43,7 +43,7 @@ class Script:
         del keeps
         answer = next(self._answers, None)
         if answer is None:
-            raise Left
+            raise InputEnded
         self.heard.append(f"{prompt}{answer}")
         return answer
 

@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 
 from relroute_tui.storage.archives.folder import FolderArchive
 from relroute_tui.storage.versions.backup import back_up, is_taken, put_back
-from relroute_tui.team.acts import Act, Done
+from relroute_tui.team.acts import Act, ActEntry
 from relroute_tui.team.chain import FaultKind, new_line
 from relroute_tui.team.errors import TeamError, TeamProblem
 from relroute_tui.team.fingerprint import NotTheWords, fingerprint, fingerprint_in, words_of
 from relroute_tui.team.hearing import NO_NEWS
 from relroute_tui.team.names import new_name, sealed_names
 from relroute_tui.team.roll import read_roll
-from relroute_tui.team.statements import Confirmed, Left, request_of
+from relroute_tui.team.statements import Confirmed, MemberLeft, request_of
 
 
 @pytest.fixture
@@ -74,8 +74,8 @@ def test_a_line_of_nobody_gives_no_false_alarm_that_lines_are_gone(folder: Path)
     signer, gone = stranger.team.signer, ("f" * 64,)
     for by in (signer.id, bram.team.signer.id):  # in one's own name, and in that of a colleague
         for log, said in (
-            ("roll", Left(by=by, at=NOW, before=gone, member=signer.id)),
-            ("acts", Done(by=by, at=NOW, before=gone, act=Act.ERASED)),
+            ("roll", MemberLeft(by=by, at=NOW, before=gone, member=signer.id)),
+            ("acts", ActEntry(by=by, at=NOW, before=gone, act=Act.ERASED)),
         ):
             number = len(anna.shared.read_log(log))
             assert anna.shared.append_line(log, new_line(said, signer), number)

@@ -21,7 +21,7 @@ from relroute_tui.storage.sealing.mac import tag_of
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.sealed_envelope import SealedEnvelope
 from relroute_tui.storage.versions.restore import versions_of
-from relroute_tui.team.acts import Act, Done
+from relroute_tui.team.acts import Act, ActEntry
 from relroute_tui.team.chain import FaultKind, new_line
 from relroute_tui.team.council import key_in, new_council
 from relroute_tui.team.handing_over import CouncilAtWork, catch_up, hand_over_routes
@@ -266,7 +266,7 @@ def test_what_somebody_signs_after_they_left_vouches_for_nothing(folder: Path) -
     signer, newest = bram.team.signer, bram.team.log.newest
     anna.team.take_off(anna.team.find("Bram"))
     secret = "ab" * 32
-    late = Done(
+    late = ActEntry(
         by=signer.id, at=anna.team.roll.members[0].since, before=newest, act=Act.HANDED_OVER,
         routes=(ID,), member=cas.team.signer.id, seals=(tag_of(ID, secret),),
     )  # fmt: skip

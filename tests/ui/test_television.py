@@ -26,7 +26,7 @@ from relroute_tui.audience.message import (
     StoryPicture,
     Welcome,
 )
-from relroute_tui.audience.receiver import Trouble
+from relroute_tui.audience.receiver import ReceiveProblem
 from relroute_tui.ui.start import Start
 from relroute_tui.ui.television import control
 
@@ -335,7 +335,7 @@ async def test_no_other_screen_of_a_route_is_shown_at_all(after_a_meeting, place
 async def test_off_lets_every_window_go_and_leaves_no_line(one_family, place):
     async with meeting_with_television(one_family, place) as (window, sofa):
         await choose(window, "end")
-        await window.until(lambda: sofa.view is Trouble.WAITING)
+        await window.until(lambda: sofa.view is ReceiveProblem.WAITING)
         await window.does_not_see("televisie")
         assert list(place.iterdir()) == []
 
@@ -377,7 +377,7 @@ async def test_leaving_the_app_leaves_nobodys_name(one_family, place):
         async with one_family.at_meeting() as window:
             await window.press("f10")
             await Sofa(window, wall).sees(Welcome)
-        await wall.sees(Trouble.WAITING)
+        await wall.sees(ReceiveProblem.WAITING)
         assert list(place.iterdir()) == []
 
 

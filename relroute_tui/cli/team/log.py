@@ -11,7 +11,7 @@ from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, dates
 
 if TYPE_CHECKING:
-    from relroute_tui.team.acts import Done
+    from relroute_tui.team.acts import ActEntry
 
 
 def _add_options(parser: Parser) -> None:
@@ -36,7 +36,7 @@ def _log(arguments: argparse.Namespace, environment: Environment) -> None:
         raise CommandFailed(*fault_sentences(log.faults))
 
 
-def _line(done: "Done", opened: OpenedTeam) -> str:
+def _line(done: "ActEntry", opened: OpenedTeam) -> str:
     from relroute_tui.language.team_messages import act_sentence
 
     sentence = act_sentence(
@@ -49,7 +49,7 @@ def _line(done: "Done", opened: OpenedTeam) -> str:
     return f"{dates.short_date(at.date())} {dates.clock_time(at)}  {sentence}"
 
 
-def _as_json(done: "Done") -> dict[str, object]:
+def _as_json(done: "ActEntry") -> dict[str, object]:
     return {
         "at": done.at.isoformat(),
         "by": done.by,

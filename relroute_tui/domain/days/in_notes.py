@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from relroute_tui.domain.days.hours import hour_at
-from relroute_tui.domain.days.phrases import Meant
+from relroute_tui.domain.days.phrases import PossibleDays
 from relroute_tui.domain.days.reader import LONGEST, MOST_WORDS, phrases_at_start
 from relroute_tui.domain.days.tokens import FILLER, Item, Token, items_of, symbols_of, tokens_of
 from relroute_tui.domain.days.words import day_words
@@ -45,12 +45,12 @@ def day_at(text: str, today: date | None) -> tuple[date | None, int]:
     if not tokens or tokens[0].start:
         return None, 0
     meant_for_a_day, longest = 0, 0
-    found: list[Meant] = []
+    found: list[PossibleDays] = []
     for language in day_words():
         meant_for_a_day = max(meant_for_a_day, _looks_like_a_day(tokens, language))
         phrases = phrases_at_start(tokens, today or date.min, language)
         known = (
-            (Meant(()) if _goes_on(tokens, end, meant, language) else meant, tokens[:end])
+            (PossibleDays(()) if _goes_on(tokens, end, meant, language) else meant, tokens[:end])
             for meant, end, _part in phrases
         )
         meant, items_of_it = next(
@@ -84,7 +84,7 @@ def _is_last(tokens: Sequence[Token], end: int) -> bool:
     return end == len(tokens) or tokens[end].word in _MARKS
 
 
-def _goes_on(tokens: Sequence[Token], end: int, day: Meant, language: str) -> bool:
+def _goes_on(tokens: Sequence[Token], end: int, day: PossibleDays, language: str) -> bool:
     """Return whether what stands behind a day makes it another one: "Monday or Tuesday"."""
     words, behind = day_words()[language], items_of(tokens[end:], language)
     if not behind:

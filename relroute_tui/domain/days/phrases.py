@@ -30,14 +30,14 @@ _NEAR_WEEKDAY: Final = re.compile(r"WIN[dmy]|IN[dmy]W")
 _FROM_DAY: Final = re.compile(r"DIN[dwmy]|IN[dwmy]D")
 
 
-class Meant(Struct, frozen=True):
+class PossibleDays(Struct, frozen=True):
     """The days that a phrase may mean; `is_sure` where it is one and no other."""
 
     days: tuple[date, ...]
     is_sure: bool = False
 
 
-def meant_by(items: Sequence[Item], today: date, words: DayWords) -> Meant | None:
+def possible_days(items: Sequence[Item], today: date, words: DayWords) -> PossibleDays | None:
     """Return which days a phrase may mean; None where it is no phrase for a day."""
     phrase = [item for item in items if item.symbol != FILLER]
     if len(phrase) > 1 and phrase[-1].symbol == "P":
@@ -63,13 +63,13 @@ def _with_years(phrase: Sequence[Item], this_year: int) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def _sure(day: date | None) -> Meant | None:
-    return None if day is None else Meant((day,), is_sure=True)
+def _sure(day: date | None) -> PossibleDays | None:
+    return None if day is None else PossibleDays((day,), is_sure=True)
 
 
-def _either(*days: date) -> Meant:
+def _either(*days: date) -> PossibleDays:
     found = tuple(sorted(set(days)))
-    return Meant(found, is_sure=len(found) == 1)
+    return PossibleDays(found, is_sure=len(found) == 1)
 
 
 class _Phrase:
@@ -85,7 +85,7 @@ class _Phrase:
     def _value(self, symbol: str) -> int:
         return next((item.value for item in self._said if item.symbol == symbol), 0)
 
-    def meant(self) -> Meant | None:
+    def meant(self) -> PossibleDays | None:
         """Return the days, by the kinds of the words and their order."""
         for read in (self._near, self._weekday, self._in_time, self._of_week, self._of_month):
             if found := read():
@@ -94,15 +94,15 @@ class _Phrase:
             return self._date()
         return self._near_date() if _DATE.fullmatch(self._symbols[1:]) else None
 
-    def _date(self) -> Meant | None:
+    def _date(self) -> PossibleDays | None:
         """Read a date, and the day of the week that is said with it must be right."""
         month_first = self._words.month_may_come_first
         days = dates_in(self._said, self._today, month_may_come_first=month_first)
         weekday = self._value("W")
         right = tuple(day for day in days if day.isoweekday() == weekday) if weekday else days
-        return Meant(right or days, is_sure=len(right) == 1) if days else None
+        return PossibleDays(right or days, is_sure=len(right) == 1) if days else None
 
-    def _near_date(self) -> Meant | None:
+    def _near_date(self) -> PossibleDays | None:
         """Read "tomorrow, the 25th of November": both have to be the same day."""
         if self._said[0].symbol != "D":
             return None
@@ -112,7 +112,7 @@ class _Phrase:
             return date_behind and _sure(near)
         return _either(near, *date_behind.days)
 
-    def _near(self) -> Meant | None:
+    def _near(self) -> PossibleDays | None:
         match self._symbols:
             case "D":
                 return _sure(self._today + self._value("D") * _DAY)
@@ -125,12 +125,12 @@ class _Phrase:
                 is_to_come = self._today.weekday() < 5 or "C" in self._symbols
                 saturday = self._coming(6) if is_to_come else self._monday + 5 * _DAY
                 saturday += _WEEK if "X" in self._symbols else 0 * _WEEK
-                return Meant((saturday, saturday + _DAY))
+                return PossibleDays((saturday, saturday + _DAY))
             case "Xw" | "Tw" | "Xm" | "Tm" | "wN":
-                return Meant(())
+                return PossibleDays(())
         return None
 
-    def _feast(self, year: int) -> Meant | None:
+    def _feast(self, year: int) -> PossibleDays | None:
         """Return the days of a feast that moves: in that year, or the first ones from today on.
 
         In the middle of a feast it is not sure whether the rest is meant or the next one.
@@ -148,7 +148,7 @@ class _Phrase:
         """Return the first such day after today."""
         return self._today + ((weekday - self._today.isoweekday() - 1) % 7 + 1) * _DAY
 
-    def _weekday(self) -> Meant | None:
+    def _weekday(self) -> PossibleDays | None:
         weekday = self._value("W")
         coming = self._coming(weekday) if weekday else self._today
         match self._symbols:
@@ -166,32 +166,32 @@ class _Phrase:
                 return self._counted_from_day(lambda day: day + weeks)
         return None
 
-    def _near_weekday(self, weekday: int, coming: date) -> Meant:
+    def _near_weekday(self, weekday: int, coming: date) -> PossibleDays:
         """Read "tomorrow, Wednesday": both have to be the same day. "Friday morning" is Friday."""
         near = self._today + self._value("D") * _DAY
         if near.isoweekday() == weekday:
-            return Meant((near,), is_sure=True)
+            return PossibleDays((near,), is_sure=True)
         is_part = self._said[-1].word in self._words.parts
-        return Meant((coming,), is_sure=True) if is_part else _either(near, coming)
+        return PossibleDays((coming,), is_sure=True) if is_part else _either(near, coming)
 
-    def _this(self, weekday: int, coming: date) -> Meant:
+    def _this(self, weekday: int, coming: date) -> PossibleDays:
         """Read "this Friday": sure while it is still to come this week."""
         this = self._monday + (weekday - 1) * _DAY
         if this == self._today:
             return _either(this, coming)
-        return Meant((coming,), is_sure=this > self._today)
+        return PossibleDays((coming,), is_sure=this > self._today)
 
-    def _counted_from_day(self, count: Callable[[date], date]) -> Meant:
+    def _counted_from_day(self, count: Callable[[date], date]) -> PossibleDays:
         """Count from the day in "a week on Friday" or "today week".
 
         On a Friday some mean today by Friday, and some the next.
         """
         weekday = self._value("W")
         if not weekday:
-            return Meant((count(self._today + self._value("D") * _DAY),), is_sure=True)
+            return PossibleDays((count(self._today + self._value("D") * _DAY),), is_sure=True)
         coming = count(self._coming(weekday))
         if weekday != self._today.isoweekday():
-            return Meant((coming,), is_sure=True)
+            return PossibleDays((coming,), is_sure=True)
         return _either(count(self._today), coming)
 
     def _number(self) -> int:
@@ -203,7 +203,7 @@ class _Phrase:
     def _weeks(self) -> timedelta:
         return self._number() * self._value("w") * _WEEK
 
-    def _in_time(self) -> Meant | None:
+    def _in_time(self) -> PossibleDays | None:
         symbols = self._symbols
         if _IN_TIME.fullmatch(symbols) and ("I" in symbols or "L" in symbols):
             return _sure(self._after(self._today))
@@ -231,7 +231,7 @@ class _Phrase:
             else months_later(day, number * (12 if unit == "y" else 1))
         )
 
-    def _of_week(self) -> Meant | None:
+    def _of_week(self) -> PossibleDays | None:
         weekday = self._value("W")
         this = self._monday + (weekday - 1) * _DAY
         match self._symbols:
@@ -244,7 +244,7 @@ class _Phrase:
                     return _either(this + _WEEK, sunday + _WEEK + weekday % 7 * _DAY)
                 return _sure(this + _WEEK)
             case "TwW" | "WTw" if self._value("w") == 1:
-                return Meant((this,), is_sure=this >= self._today)
+                return PossibleDays((this,), is_sure=this >= self._today)
             case "WwN" | "wNW" | "wWN":
                 return _sure(self._in_week(self._value("N"), weekday))
         return None
@@ -255,7 +255,7 @@ class _Phrase:
             found = date.fromisocalendar(self._today.isocalendar()[0] + 1, number, weekday)
         return found
 
-    def _of_month(self) -> Meant | None:
+    def _of_month(self) -> PossibleDays | None:
         ordinal, weekday = self._value("O"), self._value("W")
         match self._symbols:
             case "OXm" | "OTm" | "Om" | "OdXm" | "OdTm" | "Odm":
@@ -272,12 +272,12 @@ class _Phrase:
                 return self._numbered_weekday(ordinal, weekday)
         return None
 
-    def _in_month(self, day_in: Callable[[date], date]) -> Meant:
+    def _in_month(self, day_in: Callable[[date], date]) -> PossibleDays:
         """Return a day of this month or the next; one that was already is asked about."""
         day = day_in(month_from(self._today, 1 if "X" in self._symbols else 0))
         if day < self._today and "T" not in self._symbols:
-            return Meant((day_in(month_from(self._today, 1)),))
-        return Meant((day,), is_sure=day >= self._today)
+            return PossibleDays((day_in(month_from(self._today, 1)),))
+        return PossibleDays((day,), is_sure=day >= self._today)
 
     def _with_number(self, number: int) -> Iterator[date]:
         """Return the coming days with this number in their month, from today on."""
@@ -288,14 +288,16 @@ class _Phrase:
                 if day >= self._today:
                     yield day
 
-    def _numbered_weekday(self, number: int, weekday: int) -> Meant | None:
+    def _numbered_weekday(self, number: int, weekday: int) -> PossibleDays | None:
         """Read "Friday the 22nd": sure where the next 22nd is a Friday."""
         coming = list(self._with_number(number))
         matching = [day for day in coming if day.isoweekday() == weekday]
         if not coming:
             return None
         return (
-            Meant((*coming[:1], *matching[:1])) if coming[:1] != matching[:1] else _sure(coming[0])
+            PossibleDays((*coming[:1], *matching[:1]))
+            if coming[:1] != matching[:1]
+            else _sure(coming[0])
         )
 
     def _of_named_month(self, day_in: Callable[[date], date]) -> date | None:

@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from relroute_tui.domain.days.hours import hour_at
-from relroute_tui.domain.days.phrases import Meant, meant_by
+from relroute_tui.domain.days.phrases import PossibleDays, possible_days
 from relroute_tui.domain.days.tokens import Item, Token, items_of, symbols_of, tokens_of
 from relroute_tui.domain.days.words import DayWords, day_words
 
@@ -74,7 +74,7 @@ def _readings(
 
 def phrases_at_start(
     tokens: Sequence[Token], today: date, language: str
-) -> Iterator[tuple[Meant, int, str]]:
+) -> Iterator[tuple[PossibleDays, int, str]]:
     """Yield the phrases for a day at the beginning.
 
     Longest first, with their length and part of day.
@@ -82,7 +82,7 @@ def phrases_at_start(
     items = items_of(tokens[:MOST_WORDS], language)
     words = day_words()[language]
     for number in range(len(items), 0, -1):
-        meant = meant_by(items[:number], today, words)
+        meant = possible_days(items[:number], today, words)
         if meant:
             yield (
                 meant,

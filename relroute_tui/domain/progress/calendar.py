@@ -11,7 +11,13 @@ from relroute_tui.domain.contact import CalledOff, Contact, is_named_in
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.todo import PhaseStay, contact_agreements
-from relroute_tui.domain.recurrence import Stretch, days_of, first_day, stretches_from, stretches_of
+from relroute_tui.domain.recurrence import (
+    OccurrenceDay,
+    days_of,
+    days_of_occurrence,
+    first_day,
+    occurrence_days,
+)
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements
 
 
@@ -21,7 +27,7 @@ class Occasion(Struct, frozen=True):
     day: date
     agreement: Agreement
     contact: Contact
-    stretch: Stretch
+    occurrence: OccurrenceDay
     is_called_off: bool = False
     """Whether it was agreed and does not take place this time."""
     moved_to: date | None = None
@@ -49,18 +55,18 @@ def _occasions_of(
         for cancellation in route.called_off
         if cancellation.agreement_id == agreement.id
     }
-    for stretch in stretches_of(contact, first, last, entered.on):
-        is_off, moved_to = stretch.begun in off, off.get(stretch.begun)
-        yield Occasion(stretch.day, agreement, contact, stretch, is_off, moved_to)
+    for occurrence in occurrence_days(contact, first, last, entered.on):
+        is_off, moved_to = occurrence.begun in off, off.get(occurrence.begun)
+        yield Occasion(occurrence.day, agreement, contact, occurrence, is_off, moved_to)
     for day in filter(None, off.values()):
-        for stretch in stretches_from(day, contact, first, last):
-            yield Occasion(stretch.day, agreement, contact, stretch)
+        for occurrence in days_of_occurrence(day, contact, first, last):
+            yield Occasion(occurrence.day, agreement, contact, occurrence)
 
 
 def _place_in_the_day(occasion: Occasion) -> tuple[date, bool, time]:
-    """Sort what goes on from an earlier day comes first, then what has no hour last."""
-    hour = occasion.contact.at if occasion.stretch.is_begin else occasion.stretch.until
-    return occasion.day, occasion.stretch.is_begin, hour or time.max
+    """Sort by day: first what goes on from an earlier day, last what has no hour."""
+    hour = occasion.contact.at if occasion.occurrence.is_begin else occasion.occurrence.until
+    return occasion.day, occasion.occurrence.is_begin, hour or time.max
 
 
 def coming_days(made: OpenAgreement, today: date) -> Iterator[date]:

@@ -14,7 +14,12 @@ from msgspec import Struct
 
 from relroute_tui.domain.busy import BusyTime, joined_times
 from relroute_tui.domain.zone import ZONE, moment_at
-from relroute_tui.export.calendar.rhythm import TooMuchWork, Unknown, Work, rhythm_in
+from relroute_tui.export.calendar.recurrence_rule import (
+    DayBudget,
+    TooManyDays,
+    UnsupportedRule,
+    recurrence_rule_in,
+)
 
 LARGEST: Final = 2_000_000
 """Bytes of a file at most; a year of shifts takes a twentieth of it."""
@@ -87,7 +92,7 @@ def times_in(content: bytes, today: date) -> TimesRead:
         return _Reader(today).read(list(_events_in(content.decode("utf-8-sig", "replace"))))
     except NotRead:
         raise
-    except TooMuchWork:
+    except TooManyDays:
         raise NotRead(Problem.TOO_LARGE) from None
     except (ValueError, KeyError, TypeError, OverflowError):
         raise NotRead(Problem.DAMAGED) from None
@@ -140,7 +145,7 @@ class _Reader:
 
     def __init__(self, today: date) -> None:
         self._first, self._last = today, today + AHEAD
-        self._work = Work(_MOST_DAYS)
+        self._budget = DayBudget(_MOST_DAYS)
 
     def read(self, events: list[_Event]) -> TimesRead:
         moved = {
@@ -155,7 +160,7 @@ class _Reader:
                 continue
             try:
                 found += self._times(event, moved)
-            except Unknown:
+            except UnsupportedRule:
                 passed_over += 1
         times = joined_times(found)
         if len(times) > _MOST_TIMES:
@@ -186,12 +191,12 @@ class _Reader:
             yield start
             return
         if len(rules) > 1:
-            raise Unknown
+            raise UnsupportedRule
         rule = vRecur.from_ical(rules[0].value)
         until = rule.get("UNTIL", [None])[0]
-        rhythm = rhythm_in(rule, _day(start))
+        rule_read = recurrence_rule_in(rule, _day(start))
         first = self._first - min(length, AHEAD) - _DAY
-        for day in rhythm.days(first, self._last + _DAY, self._work):
+        for day in rule_read.days(first, self._last + _DAY, self._budget):
             begin = _on(day, start)
             if until is not None and _is_after(begin, until):
                 return

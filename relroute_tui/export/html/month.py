@@ -126,7 +126,7 @@ def _things(
     found: dict[date, list[tuple[time, _Thing]]] = {}
     for occasion in occasions(route, first, last):
         if not names or any(is_named_in(occasion.contact, name) for name in names):
-            at = (occasion.contact.at if occasion.stretch.is_begin else None) or time()
+            at = (occasion.contact.at if occasion.occurrence.is_begin else None) or time()
             found.setdefault(occasion.day, []).append((at, _of_occasion(occasion, names)))
     for plan in route.planned:
         people = [spelling(person.name) for person in invited_to(route, plan)]
@@ -147,7 +147,7 @@ def _of_occasion(occasion: Occasion, names: Collection[str]) -> _Thing:
     others = [name for name in (*contact.who, *contact.with_whom) if spelling(name) not in mine]
     return _Thing(
         pictogram=contact.kind,
-        hour=contact_words.hours_of(occasion.stretch, contact.at),
+        hour=contact_words.hours_of(occasion.occurrence, contact.at),
         words=progress_words.joined(others),
         is_off=occasion.is_called_off,
     )

@@ -86,7 +86,7 @@ def _agreed(route: Route, made: OpenAgreement) -> Iterator[str]:
 
 def _days(found: Sequence[Occasion]) -> Iterator[str]:
     for entry in found:
-        at = contact_words.hours_of(entry.stretch, entry.contact.at)
+        at = contact_words.hours_of(entry.occurrence, entry.contact.at)
         when = " ".join(filter(None, (dates.weekday_and_day(entry.day), at)))
         said = typed(contact_words.between(entry.contact))
         if entry.is_called_off:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from relroute_tui.content.record_template import Filled, RecordPart, RecordTemplate
+from relroute_tui.content.record_template import RecordContent, RecordPart, RecordTemplate
 from relroute_tui.domain.agenda import Step
 from relroute_tui.domain.agreement import Agreement
 from relroute_tui.domain.meeting import Meeting, Seat, meeting_day
@@ -75,7 +75,7 @@ class _Record:
         self._route = route
         self._meeting = meeting
         self._decisions = decisions_of(route, meeting)
-        self._has_views_apart = template.names(Filled.VIEWS)
+        self._has_views_apart = template.names(RecordContent.VIEWS)
 
     def blocks(self) -> Iterator[Block]:
         """Yield the parts in the order of the template."""
@@ -103,32 +103,32 @@ class _Record:
             filled = tuple(without_empty(self._filled(part.filled, part.level + 1)))
             yield from filled or (spoken(sentence(N_("Nothing."))),)
 
-    def _filled(self, filled: Filled, level: int) -> Iterator[Block]:
+    def _filled(self, filled: RecordContent, level: int) -> Iterator[Block]:
         match filled:
-            case Filled.PRESENT:
+            case RecordContent.PRESENT:
                 yield self._present()
-            case Filled.TIMES:
+            case RecordContent.TIMES:
                 yield self._times()
-            case Filled.SPOKEN:
+            case RecordContent.SPOKEN:
                 yield spoken(self._steps())
                 has_agreements = self._has(Section.AGREEMENTS, Section.CHANGES)
                 agreed = self._decisions if has_agreements else None
                 yield from notes_blocks(self._meeting, agreed, level)
-            case Filled.AGREEMENTS:
+            case RecordContent.AGREEMENTS:
                 yield from self._agreements(level)
-            case Filled.CHANGES:
+            case RecordContent.CHANGES:
                 yield from self._changes(level)
-            case Filled.LOOKING_BACK:
+            case RecordContent.LOOKING_BACK:
                 yield from self._looking_back(level)
-            case Filled.NEXT:
+            case RecordContent.NEXT:
                 yield self._next()
-            case Filled.CORRECTIONS:
+            case RecordContent.CORRECTIONS:
                 yield Facts(tuple(corrections_of(self._meeting)))
                 if not self._has_views_apart:
                     yield Facts(tuple(self._views()))
-            case Filled.VIEWS:
+            case RecordContent.VIEWS:
                 yield Facts(tuple(self._views()))
-            case Filled.AUTHOR:
+            case RecordContent.AUTHOR:
                 leading = names_of(facilitators(self._meeting))
                 yield Paragraph(shown_here(leading) or "…" * 12, (leading,))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from relroute_tui.content.record_template import Filled, RecordTemplate
+from relroute_tui.content.record_template import RecordContent, RecordTemplate
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.openers import Openers
 from relroute_tui.domain.participant import Participant
@@ -56,7 +56,7 @@ SECTIONS: Final[Mapping[Which, tuple[Section, ...]]] = {
         Section.OPENERS,
         Section.CARDS,
     ),
-    Which.RECORD: tuple(map(Section, Filled)),
+    Which.RECORD: tuple(map(Section, RecordContent)),
 }
 """Sections that can be chosen on each paper, in the order in which they appear there."""
 

@@ -12,7 +12,7 @@ from textual.message import Message as TextualMessage
 from textual.message_pump import MessagePump
 
 from relroute_tui.audience.message import FAREWELL, Message
-from relroute_tui.audience.receiver import Trouble, receive
+from relroute_tui.audience.receiver import ReceiveProblem, receive
 from relroute_tui.language import N_, _, languages, use
 from relroute_tui.splash import SPLASH
 from relroute_tui.ui import gc_scheduler
@@ -28,16 +28,16 @@ from relroute_tui.ui.wall.pages import page_of
 
 _ONCE_DRAWN: Final = 0.2
 """Seconds after a message in which its page is drawn, and nobody waits for the next one."""
-_TROUBLES: Final[Mapping[Trouble, str]] = {
-    Trouble.WAITING: N_("This window waits for a meeting on this laptop."),
-    Trouble.GONE: N_("The meeting does not answer now. This window goes on by itself."),
-    Trouble.OTHER_VERSION: N_(
+_TROUBLES: Final[Mapping[ReceiveProblem, str]] = {
+    ReceiveProblem.WAITING: N_("This window waits for a meeting on this laptop."),
+    ReceiveProblem.GONE: N_("The meeting does not answer now. This window goes on by itself."),
+    ReceiveProblem.OTHER_VERSION: N_(
         "The meeting runs another version of relroute. Close this window, and press F10 there."
     ),
-    Trouble.NOT_OURS: N_(
+    ReceiveProblem.NOT_OURS: N_(
         "Another program answers in place of a meeting. Restart the laptop if it stays."
     ),
-    Trouble.NOT_PRIVATE: N_(
+    ReceiveProblem.NOT_PRIVATE: N_(
         "The folder for the connection is open to others, so nothing is shown. Ask whoever looks "
         "after this laptop."
     ),
@@ -55,7 +55,7 @@ class AudienceApp(GuardedApp):
     class Heard(TextualMessage):
         """A message came, or it is known why none does."""
 
-        def __init__(self, what: Message | Trouble) -> None:
+        def __init__(self, what: Message | ReceiveProblem) -> None:
             super().__init__()
             self.what = what
 
@@ -94,7 +94,7 @@ class AudienceApp(GuardedApp):
         when_asked_to_end(lambda: None, self.exit)
         self.run_worker(receive(self._folder, self._hear), exit_on_error=True)
 
-    def _hear(self, what: Message | Trouble) -> None:
+    def _hear(self, what: Message | ReceiveProblem) -> None:
         self.post_message(self.Heard(what))
 
     def on_audience_app_heard(self, heard: Heard) -> None:
@@ -108,7 +108,7 @@ class AudienceApp(GuardedApp):
             self._page.show(page_of(what.view))
             self._page.say("")
             return
-        if what is not Trouble.GONE:
+        if what is not ReceiveProblem.GONE:
             self._page.show(page_of(FAREWELL))
         self._page.say(_(_TROUBLES[what]))
 

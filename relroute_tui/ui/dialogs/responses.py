@@ -31,14 +31,14 @@ _HOW_TO_SAY_BACK: Final = N_(
 _KEYS: Final[Mapping[str, Stance]] = {**words.STANCE_KEYS, "minus": Stance.NOT_PRESENT}
 
 
-class Said(Struct, frozen=True):
+class GivenResponses(Struct, frozen=True):
     """People's responses, and whether those are all of them."""
 
     responses: tuple[Response, ...]
     is_all: bool
 
 
-class ResponsesDialog(Dialog[Said]):
+class ResponsesDialog(Dialog[GivenResponses]):
     """Dialog that asks each of these people what they think. Its result is what they said."""
 
     HEADING = N_("What does everyone say?")
@@ -210,11 +210,11 @@ class ResponsesDialog(Dialog[Said]):
             names = ", ".join(person.name for person in self._to_say_back)
             self.tell_problem(sentence.format(names=names))
             return
-        self.dismiss(Said(self._responses, is_all=True))
+        self.dismiss(GivenResponses(self._responses, is_all=True))
 
     def action_back(self) -> None:
         """Go back to the words, with what was said so far."""
-        self.dismiss(Said(self._responses, is_all=False))
+        self.dismiss(GivenResponses(self._responses, is_all=False))
 
     @property
     def _responses(self) -> tuple[Response, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from textual.message import Message as TextualMessage
 
 from relroute_tui.audience.message import FAREWELL, Blank, Message, Pause, View
-from relroute_tui.audience.sender import Reach, Sender, State
+from relroute_tui.audience.sender import Availability, Sender, State
 from relroute_tui.language import _, current
 from relroute_tui.ui.base.command_screen import CommandScreen
 from relroute_tui.ui.base.screen import BaseScreen
@@ -55,7 +55,10 @@ class Television:
     @property
     def is_on(self) -> bool:
         """Whether windows can come, or are there."""
-        return self._sender is not None and self._state.reach in (Reach.BEGINS, Reach.OPEN)
+        return self._sender is not None and self._state.availability in (
+            Availability.BEGINS,
+            Availability.OPEN,
+        )
 
     @property
     def has_window(self) -> bool:
@@ -68,7 +71,7 @@ class Television:
         """Let windows come, and open one where none waits already."""
         folder = self._context.environment.runtime
         if folder is None:
-            self._tell_why_not(Reach.REFUSED)
+            self._tell_why_not(Availability.REFUSED)
             return
         self._state = State()
         self._sender = Sender(folder, self._hear)
@@ -106,20 +109,20 @@ class Television:
     def report(self, state: State) -> None:
         """Take over how many windows there are, or why there are none."""
         before, self._state = self._state, state
-        if state.reach in (Reach.TAKEN, Reach.REFUSED):
+        if state.availability in (Availability.TAKEN, Availability.REFUSED):
             self._sender = None
-            self._tell_why_not(state.reach)
+            self._tell_why_not(state.availability)
         elif before.windows and not state.windows:
             self._tell(_("The window for the television is closed. F10 and Enter open it again."))
         self._write_line()
 
-    def _tell_why_not(self, reach: Reach) -> None:
+    def _tell_why_not(self, availability: Availability) -> None:
         self._tell(
             _(
                 "Another meeting on this laptop has the television. Close that one first, and "
                 "press F10 again."
             )
-            if reach is Reach.TAKEN
+            if availability is Availability.TAKEN
             else _(
                 "There is no private place for the connection with the television, so nothing is "
                 "shown there. The meeting goes on here."

@@ -11,7 +11,7 @@ from family_of_swallow import CALLS, PEOPLE, START, SWALLOW, meeting_with, route
 from msgspec.structs import replace
 
 from relroute_tui.content.record_template import (
-    Filled,
+    RecordContent,
     RecordPart,
     RecordTemplate,
     load_record_template,
@@ -163,8 +163,8 @@ def test_an_organisations_own_heading_is_always_on_its_record() -> None:
         "Ours",
         (
             RecordPart("Kept for twenty years"),
-            RecordPart("Agreed", Filled.AGREEMENTS),
-            RecordPart("Later", Filled.CORRECTIONS),
+            RecordPart("Agreed", RecordContent.AGREEMENTS),
+            RecordPart("Later", RecordContent.CORRECTIONS),
         ),
     )
     paper = paper_about(

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from reading_back import lines_in_docx, lines_in_html, lines_in_markdown, lines_in_odt
 
 from relroute_tui.content.record_template import (
-    Filled,
+    RecordContent,
     RecordTemplate,
     load_record_template,
 )
@@ -185,7 +185,7 @@ def test_a_search_finds_a_view_by_any_of_its_words(words, about):
 def test_a_record_without_a_heading_for_views_has_them_below_the_corrections():
     whole = template()
     bare = replace(
-        whole, parts=tuple(part for part in whole.parts if part.filled is not Filled.VIEWS)
+        whole, parts=tuple(part for part in whole.parts if part.filled is not RecordContent.VIEWS)
     )
     route = route_seen_by(view(MEETING, "I see it my way."))
     lines = [*lines_of(paper(Which.RECORD, route, lambda: bare))]

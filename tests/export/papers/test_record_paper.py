@@ -6,7 +6,7 @@ from family_of_swallow import CALLS, START, meeting_with, route_with
 from msgspec.structs import replace
 
 from relroute_tui.content.record_template import (
-    Filled,
+    RecordContent,
     RecordPart,
     RecordTemplate,
     load_record_template,
@@ -119,9 +119,9 @@ def test_an_organisation_has_its_own_headings_in_its_own_order() -> None:
     template = RecordTemplate(
         "Our record",
         (
-            RecordPart("Conclusions", Filled.AGREEMENTS, texts=("As agreed.",)),
+            RecordPart("Conclusions", RecordContent.AGREEMENTS, texts=("As agreed.",)),
             RecordPart("Our own heading", texts=("Kept for twenty years.",), bullets=("one",)),
-            RecordPart("Those present", Filled.PRESENT, level=3),
+            RecordPart("Those present", RecordContent.PRESENT, level=3),
         ),
     )
     said = lines(route_with(), template)

@@ -189,7 +189,7 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
         """Show the agreement that is read back, the question for the check-out, or the end."""
         from relroute_tui.audience.choosing import (
             CheckingOut,
-            Held,
+            Closed,
             ReadingBack,
             what_everyone_sees,
         )
@@ -203,7 +203,7 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
             return what_everyone_sees(reading)
         if self.page == len(lines):
             return what_everyone_sees(CheckingOut())
-        return what_everyone_sees(Held(self._view.meeting, lines))
+        return what_everyone_sees(Closed(self._view.meeting, lines))
 
     def action_next(self) -> None:
         """Go one page on; how everyone leaves is asked one by one at once."""

@@ -103,7 +103,7 @@ class Week(Overview):
         if occasion.is_called_off:
             off = contact_words.off_words(occasion.moved_to)
             return Content.from_markup("[$care]$off[/] ", off=f"{off}:") + row
-        if self.route and self.route.busy and occasion.stretch.is_begin:
+        if self.route and self.route.busy and occasion.occurrence.is_begin:
             from relroute_tui.language.busy_words import cannot_at
 
             if cannot := cannot_at(self.route, occasion.contact, occasion.day):
@@ -207,7 +207,7 @@ def _occasion_row(occasion: Occasion) -> Content:
     ]
     return Content.from_markup(
         "[bold]$at[/] $who [$quiet]$facts[/]",
-        at=contact_words.hours_of(occasion.stretch, contact.at),
+        at=contact_words.hours_of(occasion.occurrence, contact.at),
         who=_who_and_how(contact),
         facts=" · ".join(filter(None, facts)),
     )

@@ -100,10 +100,10 @@ class ContactScreen(PanelScreen[None]):
         """Show who sees whom, where somebody chose that."""
         if not self.is_shown_to_everyone:
             return None
-        from relroute_tui.audience.choosing import WhoSeesWhom, what_everyone_sees
+        from relroute_tui.audience.choosing import ContactOverview, what_everyone_sees
 
         made = contact_agreements(self._opened.route)
-        return what_everyone_sees(WhoSeesWhom(tuple(agreed.agreement for agreed in made)))
+        return what_everyone_sees(ContactOverview(tuple(agreed.agreement for agreed in made)))
 
     def on_screen_resume(self) -> None:
         """Show what the route holds now."""

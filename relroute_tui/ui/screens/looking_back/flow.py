@@ -150,13 +150,13 @@ class LookBackFlow:
         keep: Callable[[Agreement], None],
         go_back: Callable[[], None],
     ) -> None:
-        from relroute_tui.ui.dialogs.responses import ResponsesDialog, Said
+        from relroute_tui.ui.dialogs.responses import GivenResponses, ResponsesDialog
 
         asked, before = replace(agreement, id="", responses=()), self._went_back_from
         is_same = before is not None and replace(before, responses=()) == asked
         responses = before.responses if before is not None and is_same else ()
 
-        def responded(answer: Said | None) -> None:
+        def responded(answer: GivenResponses | None) -> None:
             if answer is not None and answer.is_all:
                 keep(replace(agreement, responses=responses_of(self._expected, answer.responses)))
                 return

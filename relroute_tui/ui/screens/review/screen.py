@@ -156,11 +156,11 @@ class ReviewScreen(OpenedRouteScreen[None]):
         """Show what was agreed, where somebody chose that; what was said only if chosen too."""
         if not self.is_shown_to_everyone:
             return None
-        from relroute_tui.audience.choosing import Held, what_everyone_sees
+        from relroute_tui.audience.choosing import Closed, what_everyone_sees
         from relroute_tui.audience.minutes import minutes_of
 
         meeting = self._meeting
-        agreed = Held(meeting, decisions_of(self.route, meeting).hold_from_now_on)
+        agreed = Closed(meeting, decisions_of(self.route, meeting).hold_from_now_on)
         pages = (what_everyone_sees(agreed), *(minutes_of(meeting) if self._with_notes else ()))
         return pages[self._page_shown % len(pages)]
 

@@ -11,7 +11,7 @@ from relroute_tui.domain.openers import Openers
 from relroute_tui.domain.progress.phase_history import RoundedOff
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import OpenAgreement, Route
-from relroute_tui.domain.search import Said
+from relroute_tui.domain.search import MeetingText
 from relroute_tui.domain.statement import Statement
 from relroute_tui.domain.text import fold
 from relroute_tui.language import _, dates, ngettext, progress_words, words
@@ -69,7 +69,7 @@ def _who(route: Route, planned: Planned) -> str:
     )
 
 
-def found_row(said: Said, words: Sequence[str]) -> Content:
+def found_row(said: MeetingText, words: Sequence[str]) -> Content:
     """Return a meeting that a search found, with the passage in which the words stand."""
     passage = Content(shortened(said.passage_with(words), words))
     for match in _WORD.finditer(passage.plain):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from relroute_tui.domain.route import Route
-from relroute_tui.domain.search import Said, WordIndex, said_in
+from relroute_tui.domain.search import MeetingText, WordIndex, meeting_texts
 from relroute_tui.domain.sentences import FoundSentence, Query, sentences_found
 from relroute_tui.storage.archive import Archive
 
@@ -47,7 +47,7 @@ class Reading:
                 if self._stopped.is_set():
                     break
                 if isinstance(stored, Route):
-                    for said in said_in(stored):
+                    for said in meeting_texts(stored):
                         self._said.add(said)
                     self._routes.append(stored)
                 else:
@@ -85,7 +85,7 @@ class Reading:
 
     def find(
         self, words: tuple[str, ...], is_wanted: Callable[[], bool]
-    ) -> Iterator[tuple[tuple[Said, ...], bool]]:
+    ) -> Iterator[tuple[tuple[MeetingText, ...], bool]]:
         """Yield the meetings with these words, some at a time, also while they are read.
 
         Each time it also says whether they are the last. It ends with those, or once the search is

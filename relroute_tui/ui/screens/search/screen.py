@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from relroute_tui.domain.meeting import meeting_day
-from relroute_tui.domain.search import Place, Said, words_in
+from relroute_tui.domain.search import MeetingText, Place, words_in
 from relroute_tui.domain.sentences import FoundSentence, Query
 from relroute_tui.language import N_, _, dates, ngettext, query_words
 from relroute_tui.language.query_words import SOURCES
@@ -58,7 +58,7 @@ class SearchScreen(BaseScreen[Place | None]):
         """Some meetings were found, or it is known that there are no more."""
 
         def __init__(
-            self, search: int, some: tuple[Said | FoundSentence, ...], is_all: bool
+            self, search: int, some: tuple[MeetingText | FoundSentence, ...], is_all: bool
         ) -> None:
             super().__init__()
             self.search = search
@@ -75,7 +75,7 @@ class SearchScreen(BaseScreen[Place | None]):
         self._search_number = 0
         self._problem = ""
         """Reason why nothing could be read; empty when it can."""
-        self._found: list[Said | FoundSentence] = []
+        self._found: list[MeetingText | FoundSentence] = []
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the field, how much was found, and the meetings."""
@@ -191,11 +191,11 @@ class SearchScreen(BaseScreen[Place | None]):
         if place is not None:
             self.dismiss(self._place_of(self._found[place]))
 
-    def _place_of(self, found: Said | FoundSentence) -> Place:
-        return found.place(self._words) if isinstance(found, Said) else found.place
+    def _place_of(self, found: MeetingText | FoundSentence) -> Place:
+        return found.place(self._words) if isinstance(found, MeetingText) else found.place
 
 
-def _row(found: Said | FoundSentence, words: tuple[str, ...]) -> Content:
+def _row(found: MeetingText | FoundSentence, words: tuple[str, ...]) -> Content:
     return _sentence_row(found) if isinstance(found, FoundSentence) else _meeting_row(found, words)
 
 
@@ -208,7 +208,7 @@ def _sentence_row(found: FoundSentence) -> Content:
     )
 
 
-def _meeting_row(said: Said, words: tuple[str, ...]) -> Content:
+def _meeting_row(said: MeetingText, words: tuple[str, ...]) -> Content:
     meeting = _("meeting {n}").format(n=said.number)
     day = dates.long_date(meeting_day(said.meeting))
     return Content.assemble(

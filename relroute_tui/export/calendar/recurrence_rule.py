@@ -21,25 +21,25 @@ _PARTS: Final = frozenset(
 _DAY: Final = timedelta(days=1)
 
 
-class Unknown(ValueError):  # noqa: N818 - a rule that is right, and not read here
-    """This rhythm is of a kind that is not read, such as one by the hour."""
+class UnsupportedRule(ValueError):  # noqa: N818 - a rule that is right, and not read here
+    """The rule is of a kind that is not read, such as one by the hour."""
 
 
-class TooMuchWork(ValueError):  # noqa: N818 - what is wrong with the file, not with the program
+class TooManyDays(ValueError):  # noqa: N818 - what is wrong with the file, not with the program
     """More days would have to be looked at than anybody would wait for."""
 
 
-class Work:
+class DayBudget:
     """Budget of days that may still be looked at."""
 
     def __init__(self, days: int) -> None:
         self._left = days
 
-    def one_more(self) -> None:
-        """Count one day. Raises TooMuchWork."""
+    def spend(self) -> None:
+        """Count one day. Raises TooManyDays."""
         self._left -= 1
         if self._left < 0:
-            raise TooMuchWork
+            raise TooManyDays
 
 
 class Frequency(StrEnum):
@@ -51,7 +51,7 @@ class Frequency(StrEnum):
     YEARLY = "YEARLY"
 
 
-class Rhythm(Struct, frozen=True):
+class RecurrenceRule(Struct, frozen=True):
     """A rule, without its end by a moment."""
 
     start: date
@@ -67,16 +67,16 @@ class Rhythm(Struct, frozen=True):
     positions: frozenset[int] = frozenset()
     """Positions of the days to keep among those that fit in one step; empty: all."""
 
-    def days(self, first: date, last: date, work: Work) -> Iterator[date]:
-        """Yield the days from `first` to `last`. Raises TooMuchWork."""
+    def days(self, first: date, last: date, budget: DayBudget) -> Iterator[date]:
+        """Yield the days from `first` to `last`. Raises TooManyDays."""
         begin = self.start if self.count else max(first, self.start)
-        for number, day in enumerate(self._all(begin, last, work), 1):
+        for number, day in enumerate(self._all(begin, last, budget), 1):
             if self.count is not None and number > self.count:
                 return
             if first <= day <= last:
                 yield day
 
-    def _all(self, first: date, last: date, work: Work) -> Iterator[date]:
+    def _all(self, first: date, last: date, budget: DayBudget) -> Iterator[date]:
         """Yield the days from the step of `first` on; the start is always one of them."""
         if first <= self.start <= last:
             yield self.start
@@ -84,7 +84,7 @@ class Rhythm(Struct, frozen=True):
             fitting = []
             day = begin
             while day < end:
-                work.one_more()
+                budget.spend()
                 if self._fits(day):
                     fitting.append(day)
                 day += _DAY
@@ -177,19 +177,19 @@ class Rhythm(Struct, frozen=True):
         return (number - 1) // 7 + 1, -((length - number) // 7 + 1)
 
 
-def rhythm_in(rule: vRecur, start: date) -> Rhythm:
-    """Return what a rule says. Raises Unknown, and ValueError for no rule."""
+def recurrence_rule_in(rule: vRecur, start: date) -> RecurrenceRule:
+    """Return what a rule says. Raises UnsupportedRule, and ValueError for no rule."""
     frequency = _one(rule, "FREQ")
     if frequency is None:
         raise ValueError
     if rule.keys() - _PARTS or frequency not in tuple(Frequency):
-        raise Unknown
+        raise UnsupportedRule
     interval, count = int(_one(rule, "INTERVAL") or 1), _one(rule, "COUNT")
     if interval < 1:
         raise ValueError
     if interval > 1_000:
-        raise Unknown
-    return Rhythm(
+        raise UnsupportedRule
+    return RecurrenceRule(
         start=start,
         frequency=Frequency(frequency),
         interval=interval,
