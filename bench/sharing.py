@@ -27,8 +27,8 @@ from relroute_tui.storage.archives.contract import Answer, Revision, Save, new_s
 from relroute_tui.storage.archives.laptop import LaptopFiles
 from relroute_tui.storage.archives.notes import Notes
 from relroute_tui.storage.archives.opening import shared_archive
-from relroute_tui.storage.archives.standing import Standing
 from relroute_tui.storage.archives.sync import ArchiveSync
+from relroute_tui.storage.archives.sync_state import SyncState
 from relroute_tui.storage.files import replace_file
 from relroute_tui.storage.sealing.key import Key, seal_to
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
@@ -105,7 +105,7 @@ def _up(folder: Path, server: Server, plan: Plan, table: Table) -> None:
         began = time.perf_counter()
         report = sync.up([_ROUTE])
         took = (time.perf_counter() - began) * 1000
-        if report.standings != {_ROUTE: Standing.IN_STEP}:
+        if report.states != {_ROUTE: SyncState.IN_STEP}:
             raise RuntimeError(report)
         return took
 
@@ -149,7 +149,7 @@ def _unchanged(folder: Path, server: Server, plan: Plan, table: Table) -> None:
         began = time.perf_counter()
         report = sync.everything()
         took = (time.perf_counter() - began) * 1000
-        if len(report.having(Standing.IN_STEP)) != _ALL:
+        if len(report.having(SyncState.IN_STEP)) != _ALL:
             raise RuntimeError("they are not in step")
         return took
 
@@ -248,7 +248,7 @@ def _all_there(archive: Archive, folder: Path, address: str) -> Iterator[None]:
     """Bring everything up before, so that what is measured is the usual day."""
     sync = _sync(archive, folder, address)
     report = sync.everything()
-    if set(report.standings.values()) != {Standing.IN_STEP}:
+    if set(report.states.values()) != {SyncState.IN_STEP}:
         raise RuntimeError(report)
     sync.close()
     yield

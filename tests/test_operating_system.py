@@ -23,7 +23,7 @@ from relroute_tui.plain.dialogue import InputEnded
 from relroute_tui.plain.terminal import StandardTerminal
 from relroute_tui.storage import errors, files, route_lock
 from relroute_tui.storage.errors import Reason
-from relroute_tui.ui.signals import when_asked_to_end
+from relroute_tui.ui.signals import on_termination
 from relroute_tui.ui.textual_compat import driver
 from relroute_tui.ui.widgets import graphics
 
@@ -229,7 +229,7 @@ async def test_a_system_without_signals_for_the_end_opens_all_the_same(monkeypat
 
     monkeypatch.delattr(signal, "SIGHUP", raising=False)
     monkeypatch.setattr(asyncio.get_running_loop(), "add_signal_handler", there_is_none)
-    when_asked_to_end(lambda: None, lambda: None)
+    on_termination(lambda: None, lambda: None)
 
 
 def console(monkeypatch, *lines: object) -> list[str]:

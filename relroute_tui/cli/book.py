@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from relroute_tui.domain.participant import Participant
     from relroute_tui.domain.route import Route
     from relroute_tui.export.book.pictures import Picture
-    from relroute_tui.storage.progress import Report
+    from relroute_tui.storage.progress import ReportProgress
 
 
 def _add_options(parser: Parser) -> None:
@@ -86,7 +86,7 @@ def _child(name: str | None, route: "Route") -> "Participant":
     return child_called(name, children, none_is)
 
 
-def _pictures(paths: "Sequence[Path]", report: "Report") -> "Iterator[Picture]":
+def _pictures(paths: "Sequence[Path]", report: "ReportProgress") -> "Iterator[Picture]":
     for done, path in enumerate(paths):
         report(done, len(paths))
         yield _picture(path)

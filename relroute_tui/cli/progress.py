@@ -7,7 +7,7 @@ from time import monotonic
 from typing import Final
 
 from relroute_tui.language import _
-from relroute_tui.storage.progress import Report, unreported
+from relroute_tui.storage.progress import ReportProgress, unreported
 
 _SHOWN_AFTER: Final = 0.5
 _SHOWN_EVERY: Final = 0.1
@@ -15,7 +15,7 @@ _SHOWN_EVERY: Final = 0.1
 
 
 @contextmanager
-def progress_shown() -> Iterator[Report]:
+def progress_shown() -> Iterator[ReportProgress]:
     """Show how far it is, and take that away again; nothing where no person reads along."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield unreported

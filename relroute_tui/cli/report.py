@@ -119,7 +119,7 @@ def _of_all(
 
 
 def _routes(
-    archive: "Archive", place: "TeamPlace", report_progress: "progress.Report"
+    archive: "Archive", place: "TeamPlace", report_progress: "progress.ReportProgress"
 ) -> "Iterator[Route]":
     """Yield every route of ours. Raises CommandFailed where one cannot be read.
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from relroute_tui.domain.sentences import Query, Sentence
     from relroute_tui.storage.archive import Archive
     from relroute_tui.storage.errors import UnreadableRoute
-    from relroute_tui.storage.progress import Report
+    from relroute_tui.storage.progress import ReportProgress
 
 _USAGE: Final = """\
 relroute search [WORDS ...] [--theme THEME] [--who NAME] [--phase PHASE]
@@ -91,7 +91,10 @@ def _query(arguments: "argparse.Namespace", environment: Environment) -> "Query"
 
 
 def _found(
-    archive: "Archive", query: "Query", unreadable: "list[UnreadableRoute]", report: "Report"
+    archive: "Archive",
+    query: "Query",
+    unreadable: "list[UnreadableRoute]",
+    report: "ReportProgress",
 ) -> "Iterator[tuple[Route, Sentence]]":
     from relroute_tui.domain.route import Route
     from relroute_tui.domain.sentences import sentences_found

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from relroute_tui.storage.archive import Archive
     from relroute_tui.storage.sealing.key import Key
     from relroute_tui.team.erasing import Reach
-    from relroute_tui.team.hearing import News
+    from relroute_tui.team.memory_updates import News
     from relroute_tui.team.opening import TeamPlace
     from relroute_tui.team.roll import Member
     from relroute_tui.team.team import Team
@@ -66,7 +66,7 @@ class TeamLink:
         """Hear what is new in the organisation; where it is out of reach, the next time does."""
         from relroute_tui.storage.sealing.hand_over_note import HandOverNote
         from relroute_tui.team.handing_over import catch_up
-        from relroute_tui.team.hearing import NO_NEWS
+        from relroute_tui.team.memory_updates import NO_NEWS
 
         key, archive = self._key, self._archive
         if key is not None and archive is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from relroute_tui.language import N_, _, dates, ngettext
-from relroute_tui.storage.archives.standing import Standing
+from relroute_tui.storage.archives.sync_state import SyncState
 from relroute_tui.storage.archives.sync_thread import ArchiveStatus
 from relroute_tui.storage.errors import Problem
 
@@ -68,24 +68,24 @@ _SENTENCES: Final[Mapping[Problem, str]] = {
 }
 
 
-_STANDINGS: Final[Mapping[Standing, str]] = {
-    Standing.NOT_YOURS: N_(
+_STATES: Final[Mapping[SyncState, str]] = {
+    SyncState.NOT_YOURS: N_(
         "{names}: the shared archive does not show this any more, so it was handed over, or you "
         "may not save it there. It is whole on this laptop. Ask whoever looks after the archive."
     ),
-    Standing.ERASED: N_(
+    SyncState.ERASED: N_(
         "{names}: this was erased in the shared archive, for everyone. It is still on this "
         "laptop; erase it here too, from the route itself with Ctrl+P."
     ),
-    Standing.UNREADABLE: N_(
+    SyncState.UNREADABLE: N_(
         "{names}: what the shared archive has does not open with your key. Nothing was changed, "
         "here or there. Ask the colleague who shared it to share it again."
     ),
-    Standing.NOT_SEALED: N_(
+    SyncState.NOT_SEALED: N_(
         "{names}: this is not sealed, so it was not sent to the shared archive. It is sealed when "
         "the app is opened the next time."
     ),
-    Standing.TOO_LONG: N_(
+    SyncState.TOO_LONG: N_(
         "{names}: this is too long for the shared archive. It is saved on this laptop. Tell who "
         "looks after the archive."
     ),
@@ -97,9 +97,7 @@ def archive_notes(status: ArchiveStatus, name_of: Callable[[str], str]) -> Itera
     if status.problem is not None:
         yield archive_sentence(status.problem)
         waiting_for_it = [
-            route_id
-            for route_id in status.waiting
-            if status.standings.get(route_id) not in _STANDINGS
+            route_id for route_id in status.waiting if status.states.get(route_id) not in _STATES
         ]
         if waiting_for_it:
             waiting = ngettext(
@@ -113,22 +111,22 @@ def archive_notes(status: ArchiveStatus, name_of: Callable[[str], str]) -> Itera
             "The shared archive was put back to an earlier state. What this laptop has was sent "
             "to it again. Tell whoever looks after the archive."
         )
-    yield from standing_sentences(status.standings, name_of)
+    yield from sync_state_sentences(status.states, name_of)
 
 
-def standing_sentences(
-    standings: Mapping[str, Standing], name_of: Callable[[str], str]
+def sync_state_sentences(
+    states: Mapping[str, SyncState], name_of: Callable[[str], str]
 ) -> Iterator[str]:
-    """Yield a sentence for every kind of standing that is for people to do something about."""
-    for standing, sentence in _STANDINGS.items():
-        ids = [route_id for route_id, stands in standings.items() if stands is standing]
+    """Yield a sentence for every state that is for people to do something about."""
+    for state, sentence in _STATES.items():
+        ids = [route_id for route_id, stands in states.items() if stands is state]
         if ids:
             yield _(sentence).format(names=", ".join(sorted(map(name_of, ids))))
 
 
 def kept_where(status: ArchiveStatus, route_id: str) -> str:
     """Return since when the archive has a route as it was here: a few words, for a border."""
-    if status.standings.get(route_id) is Standing.APART:
+    if status.states.get(route_id) is SyncState.APART:
         return _("somebody else saved too, both kept")
     kept_at = status.kept_at.get(route_id)
     if kept_at is None or (status.problem is not None and route_id in status.waiting):

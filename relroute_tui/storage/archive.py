@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # loaded where a route is read or opened: a list reads heads,
     from relroute_tui.domain.route import Route
     from relroute_tui.storage.listing import Listing
     from relroute_tui.storage.open_route import OpenRoute
-    from relroute_tui.storage.progress import Report
+    from relroute_tui.storage.progress import ReportProgress
     from relroute_tui.storage.sealing.list_index import ListIndex, Seen
     from relroute_tui.storage.store import RouteStore
 
@@ -139,7 +139,7 @@ class Archive:
         return route if isinstance(route, UnreadableKind) else summary_of(route)
 
     def each(
-        self, words: Collection[str] = (), report: "Report | None" = None
+        self, words: Collection[str] = (), report: "ReportProgress | None" = None
     ) -> "Iterator[Route | UnreadableRoute]":
         """Yield every route of the folder as it was saved last, whole, in no order.
 
@@ -159,10 +159,10 @@ class Archive:
                 yield read
 
     def _surely_lacks(self, path: Path, words: Collection[str]) -> bool:
-        from relroute_tui.storage.raw_words import may_hold
+        from relroute_tui.storage.byte_filter import may_contain
 
         content = self._content(path)
-        return isinstance(content, bytes) and not may_hold(content, words)
+        return isinstance(content, bytes) and not may_contain(content, words)
 
     def find(self, wanted: str) -> RouteSummary:
         """Return the route with this id, else the one with this nickname.

@@ -25,7 +25,7 @@ _READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOC
 _MUCH: Final = 1 << 20
 """Bytes."""
 TRIES: Final = 25 if os.name == "nt" else 1
-"""Number of times `patiently` asks before it gives up."""
+"""Number of times `with_retries` asks before it gives up."""
 PAUSE: Final = 0.02
 """Seconds between two times."""
 """Seconds. On Windows a virus scanner or another reader may hold the old file for a moment."""
@@ -46,7 +46,7 @@ def replace_file(path: Path, content: bytes) -> None:
         temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
         try:
             _write_new(temporary, content)
-            patiently(lambda: temporary.replace(target))
+            with_retries(lambda: temporary.replace(target))
         except BaseException:
             with suppress(OSError):  # what went wrong first is what matters; the sweep comes by
                 temporary.unlink()
@@ -159,8 +159,8 @@ def flush_file(descriptor: int) -> None:
     os.fsync(descriptor)
 
 
-def patiently(act: Callable[[], object]) -> None:
-    """Rename or take away a file that on Windows somebody else may read just then.
+def with_retries(act: Callable[[], object]) -> None:
+    """Rename or remove a file again and again, as on Windows somebody may be reading it.
 
     Raises OSError, when it is still refused after half a second.
     """

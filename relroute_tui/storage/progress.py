@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-Report: TypeAlias = Callable[[int, int], None]
+ReportProgress: TypeAlias = Callable[[int, int], None]
 """Called between two files with how many are done and how many there are. It may raise Stopped;
 then everything is whole, and the work says what of it was done."""
 

@@ -16,7 +16,7 @@ from relroute_tui.storage.errors import (
     UnreadableKind,
 )
 from relroute_tui.storage.files import read_file
-from relroute_tui.storage.progress import Report, unreported
+from relroute_tui.storage.progress import ReportProgress, unreported
 from relroute_tui.storage.sealing.hand_over_note import HandOver, HandOverNote
 from relroute_tui.storage.sealing.handing_over import (
     finish_hand_over,
@@ -47,7 +47,7 @@ def hand_over_routes(
     to: Member,
     without: Collection[str],
     council: CouncilAtWork | None = None,
-    report: Report = unreported,
+    report: ReportProgress = unreported,
 ) -> None:
     """Let these routes open for a colleague, and for the holders of these keys no longer.
 
@@ -77,7 +77,7 @@ def take_back_routes(
     route_ids: Collection[str],
     member: Member,
     *,
-    report: Report = unreported,
+    report: ReportProgress = unreported,
 ) -> None:
     """Let these routes open for a colleague no longer; who else opens them goes on doing so.
 

@@ -11,7 +11,8 @@ from relroute_tui.storage.sealing.team_memory import TeamMemory
 from relroute_tui.team import acts, names, roll
 from relroute_tui.team.acts import ActLog, read_acts
 from relroute_tui.team.errors import TeamError, TeamProblem
-from relroute_tui.team.hearing import (
+from relroute_tui.team.identity import Signer
+from relroute_tui.team.memory_updates import (
     News,
     news_in,
     with_log,
@@ -19,7 +20,6 @@ from relroute_tui.team.hearing import (
     with_news_shown,
     with_roll,
 )
-from relroute_tui.team.identity import Signer
 from relroute_tui.team.names import ORGANISATION, KeptName, name_of, names_in, plain_name, proved
 from relroute_tui.team.roll import Member, Roll, read_roll
 

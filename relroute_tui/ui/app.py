@@ -40,11 +40,11 @@ from relroute_tui.ui.keyboard.in_use import use_keyboard
 from relroute_tui.ui.keyboard.keyboard import keyboard_of
 from relroute_tui.ui.locking import Lock
 from relroute_tui.ui.navigation import Navigator
-from relroute_tui.ui.signals import when_asked_to_end
+from relroute_tui.ui.signals import on_termination
 from relroute_tui.ui.start import Start
 from relroute_tui.ui.textual_compat.driver import terminal_class
 from relroute_tui.ui.textual_compat.option_list import comes_too_early
-from relroute_tui.ui.textual_compat.style_sheets import KeptStylesheet
+from relroute_tui.ui.textual_compat.style_sheets import CachedStylesheet
 from relroute_tui.ui.textual_compat.text_input import as_typed
 from relroute_tui.ui.themes import textual_themes
 from relroute_tui.ui.widgets.letters.size import use_letters
@@ -106,7 +106,7 @@ class RelrouteApp(CursorApp):
         self.set_reactive(RelrouteApp.theme, self.context.settings.theme)
         use_letters(self.context.settings.letters)
         self._take_keys()
-        self.stylesheet = KeptStylesheet(self.get_css_variables())
+        self.stylesheet = CachedStylesheet(self.get_css_variables())
         self.animation_level = "none"
 
     @cached_property
@@ -131,7 +131,7 @@ class RelrouteApp(CursorApp):
         """Open the screen that was asked for, once it can be opened."""
         SPLASH.hand_over()
         self.call_after_refresh(gc_scheduler.begin)
-        when_asked_to_end(self._keep_everything, self.exit)
+        on_termination(self._keep_everything, self.exit)
         self.set_interval(1.0, self._garbage.look)
         # Before the app is mounted Textual shows nothing, and would draw the first frame in vain.
         self.call_later(self._lock.open_first, self._start.route_id, self._navigator.open_first)

@@ -14,7 +14,7 @@ from relroute_tui.storage.sealing.key_folder import is_sealed
 from relroute_tui.ui.base.screen import BaseScreen
 
 if TYPE_CHECKING:  # loaded where a folder has a key, and not before
-    from relroute_tui.storage.progress import Report
+    from relroute_tui.storage.progress import ReportProgress
     from relroute_tui.storage.sealing.vault import Unlocked
 
 LOOKS_AT_THE_CLOCK: Final = 1.0
@@ -93,7 +93,7 @@ class Lock:
             self._tell,
         )
 
-    def _seal_and_say(self, report: "Report") -> str:
+    def _seal_and_say(self, report: "ReportProgress") -> str:
         """Seal what is open, and return the outcome."""
         from relroute_tui.storage.sealing.migrate import seal_everything
 

@@ -14,7 +14,7 @@ _LONGEST_END: Final = 2.0
 """Seconds after which the process goes all the same: what it writes to may be gone already."""
 
 
-def when_asked_to_end(keep: Callable[[], None], leave: Callable[[], None]) -> None:
+def on_termination(keep: Callable[[], None], leave: Callable[[], None]) -> None:
     """Call `keep` and `leave` when the system asks the process to end."""
 
     loop = asyncio.get_running_loop()

@@ -7,7 +7,7 @@ import pytest
 from any_route import AFTERNOON, small_route
 
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.progress import Report, Stopped
+from relroute_tui.storage.progress import ReportProgress, Stopped
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.migrate import has_open_files, seal_everything
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
@@ -16,14 +16,14 @@ from relroute_tui.storage.versions.backup import back_up, put_back
 ROUTES = ("berg2345", "dorp2345", "fjord234")
 
 
-def told_by(work: Callable[[Report], object]) -> list[tuple[int, int]]:
+def told_by(work: Callable[[ReportProgress], object]) -> list[tuple[int, int]]:
     """Do the work to its end, and return what it told."""
     told: list[tuple[int, int]] = []
     work(lambda done, of: told.append((done, of)))
     return told
 
 
-def stopped_at(moment: int) -> Report:
+def stopped_at(moment: int) -> ReportProgress:
     moments = iter(range(moment + 1))
 
     def report(_done: int, _of: int) -> None:

@@ -547,6 +547,6 @@ def test_a_file_that_is_held_for_a_moment_is_waited_for(monkeypatch):
         if next(refused):
             raise PermissionError
 
-    files.patiently(act)
+    files.with_retries(act)
     with pytest.raises(PermissionError):
-        files.patiently(act)
+        files.with_retries(act)

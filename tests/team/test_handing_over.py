@@ -22,7 +22,7 @@ from relroute_tui.storage.archives.contract import (
 )
 from relroute_tui.storage.archives.folder import FolderArchive
 from relroute_tui.storage.errors import ReadOnlyRoute, StorageError, UnreadableRoute
-from relroute_tui.storage.progress import Report, Stopped, unreported
+from relroute_tui.storage.progress import ReportProgress, Stopped, unreported
 from relroute_tui.storage.sealing.handing_over import (
     hand_over,
     opens,
@@ -79,7 +79,7 @@ def give(
     giver: Colleague,
     taker: Colleague,
     routes: Sequence[str] = ROUTES,
-    report: Report = unreported,
+    report: ReportProgress = unreported,
 ) -> None:
     hand_over_routes(
         giver.team,

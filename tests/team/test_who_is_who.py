@@ -18,7 +18,7 @@ from relroute_tui.team.acts import Act, ActEntry
 from relroute_tui.team.chain import FaultKind, new_line
 from relroute_tui.team.errors import TeamError, TeamProblem
 from relroute_tui.team.fingerprint import NotTheWords, fingerprint, fingerprint_in, words_of
-from relroute_tui.team.hearing import NO_NEWS
+from relroute_tui.team.memory_updates import NO_NEWS
 from relroute_tui.team.names import new_name, sealed_names
 from relroute_tui.team.roll import read_roll
 from relroute_tui.team.statements import Confirmed, MemberLeft, request_of

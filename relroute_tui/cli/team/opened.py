@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from relroute_tui.storage.archive import Archive
-    from relroute_tui.storage.progress import Report
+    from relroute_tui.storage.progress import ReportProgress
     from relroute_tui.storage.sealing.hand_over_note import HandOverNote
     from relroute_tui.storage.sealing.vault import Unlocked
     from relroute_tui.team.roll import Member
@@ -106,7 +106,7 @@ def colleague(opened: OpenedTeam, name: str) -> "Member":
 
 
 @contextmanager
-def handing_over_shown() -> "Iterator[Report]":
+def handing_over_shown() -> "Iterator[ReportProgress]":
     """Show how far a handing over is; where somebody stops it, say what is safe."""
     try:
         with progress_shown() as report:

@@ -151,13 +151,13 @@ class _Recovery(Struct, frozen=True):
         """
         if self.address is None:
             return self._recover_in(self.opened.archive.folder, wanted, to, None)
-        from relroute_tui.storage.archives.handing_up import bring_here
         from relroute_tui.storage.archives.opening import shared_archive
+        from relroute_tui.storage.archives.upload import download
 
         shared = shared_archive(self.address, self.key.public)
         with closing(shared):
             folder = self.temporary / "routes"
-            bring_here(shared, folder)
+            download(shared, folder)
             return self._recover_in(folder, wanted, to, shared)
 
     def _recover_in(

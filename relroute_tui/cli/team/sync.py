@@ -12,7 +12,7 @@ from relroute_tui.storage.errors import ArchiveError, Problem
 
 if TYPE_CHECKING:
     from relroute_tui.storage.archive import Archive
-    from relroute_tui.storage.archives.standing import Report
+    from relroute_tui.storage.archives.sync_state import SyncReport
 
 
 def _sync(arguments: argparse.Namespace, environment: Environment) -> None:
@@ -30,7 +30,7 @@ def _sync(arguments: argparse.Namespace, environment: Environment) -> None:
     _tell(report, archive)
 
 
-def _bring_together(archive: "Archive", environment: Environment) -> "Report":
+def _bring_together(archive: "Archive", environment: Environment) -> "SyncReport":
     """Return what came of it. Raises CommandFailed where an open app does it already."""
     from relroute_tui.storage.archives.linking import archive_sync, lock_of
 
@@ -50,12 +50,12 @@ def _bring_together(archive: "Archive", environment: Environment) -> "Report":
     return report
 
 
-def _tell(report: "Report", archive: "Archive") -> None:
+def _tell(report: "SyncReport", archive: "Archive") -> None:
     """Say how the routes stand. Raises CommandFailed where something is for people to do."""
-    from relroute_tui.language.archive_messages import standing_sentences
-    from relroute_tui.storage.archives.standing import Standing
+    from relroute_tui.language.archive_messages import sync_state_sentences
+    from relroute_tui.storage.archives.sync_state import SyncState
 
-    in_step = len(report.having(Standing.IN_STEP))
+    in_step = len(report.having(SyncState.IN_STEP))
     say_lines(
         [
             ngettext(
@@ -66,7 +66,7 @@ def _tell(report: "Report", archive: "Archive") -> None:
         ]
     )
     names = {route.id: route.nickname for route in archive.listing().routes}
-    to_do = standing_sentences(report.standings, lambda route_id: names.get(route_id, route_id))
+    to_do = sync_state_sentences(report.states, lambda route_id: names.get(route_id, route_id))
     if sentences := [*to_do]:
         raise CommandFailed(*sentences)
 

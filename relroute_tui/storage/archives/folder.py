@@ -34,7 +34,7 @@ from relroute_tui.storage.archives.contract import (
     new_save_id,
 )
 from relroute_tui.storage.errors import FolderError, ReadOnlyRoute, Reason, SaveError, reason_of
-from relroute_tui.storage.files import make_folder, patiently, read_file, replace_file
+from relroute_tui.storage.files import make_folder, read_file, replace_file, with_retries
 from relroute_tui.storage.route_id import is_route_id
 from relroute_tui.storage.route_lock import locked
 
@@ -125,8 +125,8 @@ class FolderArchive:
             if not self._has_state(route_id, base):
                 return Answer.REFUSED
             self._write(self._team / "erased" / route_id, b"")
-            patiently(path.unlink)
-            patiently(lambda: self._beside(route_id).unlink(missing_ok=True))
+            with_retries(path.unlink)
+            with_retries(lambda: self._beside(route_id).unlink(missing_ok=True))
         return Answer.KEPT
 
     def reserve_for_council(self, key: str) -> None:

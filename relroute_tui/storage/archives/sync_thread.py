@@ -14,8 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from relroute_tui.storage.archives.schedule import DEFAULT_TIMES, Due, Schedule, SyncTimes
-from relroute_tui.storage.archives.standing import Report, Standing
 from relroute_tui.storage.archives.sync import ArchiveSync
+from relroute_tui.storage.archives.sync_state import SyncReport, SyncState
 from relroute_tui.storage.errors import ArchiveError, FolderError, Problem
 from relroute_tui.storage.route_lock import RouteLock
 
@@ -31,8 +31,8 @@ class ArchiveStatus(Struct, frozen=True):
     """Problem that kept it from being asked the last time; None where there was none."""
     waiting: frozenset[str] = frozenset()
     """Routes that are saved on this laptop, and not there yet."""
-    standings: Mapping[str, Standing] = {}
-    """Standing of each route when it was looked at last."""
+    states: Mapping[str, SyncState] = {}
+    """State of each route when it was looked at last."""
     kept_at: Mapping[str, datetime] = {}
     """Time at which the archive certainly had each route as it was here."""
     was_put_back: bool = False
@@ -131,31 +131,31 @@ class SyncThread:
                 self._schedule.has_asked(changed)
             self._note(report, frozenset(changed))
         except ArchiveError as error:
-            self._note(Report(problem=error.problem), self._status.waiting)
+            self._note(SyncReport(problem=error.problem), self._status.waiting)
         except FolderError:
             return  # home says so, and it may come back
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told and tried again
             _log.debug("the archive failed: %s", type(error).__name__)  # its text may quote notes
             self._schedule.has_failed(monotonic())
-            self._note(Report(problem=Problem.OTHER), self._status.waiting)
+            self._note(SyncReport(problem=Problem.OTHER), self._status.waiting)
 
-    def _ask(self, sync: ArchiveSync, due: Due) -> Report:
+    def _ask(self, sync: ArchiveSync, due: Due) -> SyncReport:
         report = sync.everything() if due.news else sync.up(due.up)
         sync.close()  # a server has fewer connections to give than a team has laptops
         if report.problem is not None:
             self._schedule.has_failed(monotonic())
         return report
 
-    def _note(self, report: Report | None, waiting: frozenset[str]) -> None:
+    def _note(self, report: SyncReport | None, waiting: frozenset[str]) -> None:
         """Set the status, and tell the listeners that it changed."""
         before = self._status
         status = replace(before, waiting=waiting)
         if report is not None:
-            kept = dict.fromkeys(report.having(Standing.IN_STEP), self._now())
+            kept = dict.fromkeys(report.having(SyncState.IN_STEP), self._now())
             status = ArchiveStatus(
                 report.problem,
                 waiting,
-                {**before.standings, **report.standings},
+                {**before.states, **report.states},
                 {**before.kept_at, **kept},
                 before.was_put_back or bool(report.put_back),
             )

@@ -21,8 +21,8 @@ from relroute_tui.storage.errors import (
     UnreadableKind,
     UnreadableRoute,
 )
-from relroute_tui.storage.files import patiently
-from relroute_tui.storage.progress import Report, unreported
+from relroute_tui.storage.files import with_retries
+from relroute_tui.storage.progress import ReportProgress, unreported
 from relroute_tui.storage.route_id import is_route_id
 
 
@@ -69,7 +69,7 @@ class VersionsApart(Struct, frozen=True):
         files = (other.path for other in self.others)
         return sum(path.stat().st_size for path in files if path.exists())
 
-    def theirs(self, report: Report = unreported) -> Route:
+    def theirs(self, report: ReportProgress = unreported) -> Route:
         """Return what the others say, as one route. Raises Stopped where `report` does."""
         whole = self.others[0].route
         for done, other in enumerate(self.others[1:], 1):
@@ -122,7 +122,9 @@ def join(archive: Archive, copy: Saved) -> Route:
     return join_all(archive, (copy,))
 
 
-def join_all(archive: Archive, others: Sequence[Saved], report: Report = unreported) -> Route:
+def join_all(
+    archive: Archive, others: Sequence[Saved], report: ReportProgress = unreported
+) -> Route:
     """Join other versions with the route itself, all at once, and then take their files away.
 
     A file goes only when all of it is on the disk in the route's own, and only when it is still
@@ -151,5 +153,5 @@ def join_all(archive: Archive, others: Sequence[Saved], report: Report = unrepor
     for other in others:
         if archive.contents(other.path) == other.route:
             with suppress(OSError):  # it stays beside the joined one, and can be joined once more
-                patiently(other.path.unlink)
+                with_retries(other.path.unlink)
     return whole

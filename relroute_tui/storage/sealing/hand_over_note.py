@@ -8,7 +8,13 @@ import msgspec
 from msgspec import Struct
 
 from relroute_tui.storage.errors import FolderError, SaveError, reason_of
-from relroute_tui.storage.files import flush_folder, make_folder, patiently, read_file, replace_file
+from relroute_tui.storage.files import (
+    flush_folder,
+    make_folder,
+    read_file,
+    replace_file,
+    with_retries,
+)
 from relroute_tui.storage.sealing.key import Key, seal_to, unseal
 from relroute_tui.storage.sealing.mac import tag_of
 from relroute_tui.storage.sealing.sealed_archive import own_note
@@ -67,7 +73,7 @@ class HandOverNote:
     def clear(self) -> None:
         """Take it away: all is done, or nothing was. Raises SaveError."""
         try:
-            patiently(partial(self._path.unlink, missing_ok=True))
+            with_retries(partial(self._path.unlink, missing_ok=True))
             flush_folder(self._path.parent)
         except OSError as error:
             raise SaveError(self._path, reason_of(error)) from error

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.archives.contract import SharedArchive
-from relroute_tui.storage.archives.handing_up import check_in_step, hand_up
+from relroute_tui.storage.archives.upload import check_up_to_date, upload
 from relroute_tui.storage.errors import (
     NoSuchRoute,
     SaveError,
@@ -22,11 +22,11 @@ from relroute_tui.storage.errors import (
     reason_of,
 )
 from relroute_tui.storage.files import (
-    patiently,
     read_file,
     replace_file,
+    with_retries,
 )
-from relroute_tui.storage.progress import Report, unreported
+from relroute_tui.storage.progress import ReportProgress, unreported
 from relroute_tui.storage.route_lock import locked
 from relroute_tui.storage.sealing.hand_over_note import HandOver, HandOverNote
 from relroute_tui.storage.sealing.header import Unpacked
@@ -65,7 +65,7 @@ def hand_over(
     announce: Callable[[Sequence[HandOver]], None],
     shared: SharedArchive | None = None,
     *,
-    report: Report = unreported,
+    report: ReportProgress = unreported,
 ) -> None:
     """Hand over all of these, or none where one of them is open in a window.
 
@@ -80,7 +80,7 @@ def hand_over(
             path = archive.path_to(plan.route_id)
             locks.enter_context(locked(path))
             if shared is not None:
-                check_in_step(shared, plan.route_id, _content(path))
+                check_up_to_date(shared, plan.route_id, _content(path))
         note.write(plans)
         report(0, len(plans))
         announce(plans)
@@ -115,7 +115,7 @@ def _seal_anew(
     archive: Archive,
     plans: Sequence[HandOver],
     shared: SharedArchive | None,
-    report: Report = unreported,
+    report: ReportProgress = unreported,
 ) -> None:
     envelope = archive.envelope(archive.folder / "any.age")
     assert isinstance(envelope, SealedEnvelope)
@@ -152,7 +152,7 @@ def _sweep(path: Path) -> None:
     try:
         for folder, name in ((path.parent, f".{path.stem}*.new"), (folder_of(path), ".*.new")):
             for leftover in folder.glob(name):
-                patiently(partial(leftover.unlink, missing_ok=True))
+                with_retries(partial(leftover.unlink, missing_ok=True))
     except OSError as error:
         raise SaveError(path, reason_of(error)) from error
 
@@ -189,7 +189,7 @@ def _seal_route(
     if shared is not None:
         there = shared.fetch(plan.route_id)
         if there is None or _still_to_do(envelope, there.sealed, plan):
-            hand_up(shared, plan.route_id, was=was, sealed=sealed, readers=plan.readers)
+            upload(shared, plan.route_id, was=was, sealed=sealed, readers=plan.readers)
         else:
             sealed = there.sealed  # it was stopped after the archive had it
     replace_file(path, sealed)

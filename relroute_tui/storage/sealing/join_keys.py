@@ -18,7 +18,7 @@ from msgspec import Struct
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import ReadOnlyRoute, Reason, SaveError, UnreadableKind, reason_of
 from relroute_tui.storage.files import read_file, replace_file
-from relroute_tui.storage.progress import Report, unreported
+from relroute_tui.storage.progress import ReportProgress, unreported
 from relroute_tui.storage.recognise import is_age_file
 from relroute_tui.storage.route_id import is_route_id
 from relroute_tui.storage.route_lock import locked
@@ -65,7 +65,7 @@ def plan_join(folder: Path, notes: Path, one: Unlocked, other: Unlocked) -> KeyJ
 
 
 def join_keys(
-    folder: Path, notes: Path, plan: KeyJoin, report: Report = unreported
+    folder: Path, notes: Path, plan: KeyJoin, report: ReportProgress = unreported
 ) -> tuple[Path, ...]:
     """Seal each file of a plan to the kept key too, and let the older key lead to it.
 

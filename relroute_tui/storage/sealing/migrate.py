@@ -15,9 +15,15 @@ from relroute_tui.storage.errors import (
     UnreadableKind,
     reason_of,
 )
-from relroute_tui.storage.files import flush_folder, make_folder, patiently, read_file, replace_file
+from relroute_tui.storage.files import (
+    flush_folder,
+    make_folder,
+    read_file,
+    replace_file,
+    with_retries,
+)
 from relroute_tui.storage.format import what_is_wrong_in
-from relroute_tui.storage.progress import Report, unreported
+from relroute_tui.storage.progress import ReportProgress, unreported
 from relroute_tui.storage.recognise import is_open_route
 from relroute_tui.storage.route_lock import locked
 from relroute_tui.storage.sealing.envelope import OPEN, Envelope
@@ -32,7 +38,7 @@ def has_open_files(archive: Archive) -> bool:
     return next(open_files(archive.folder), None) is not None
 
 
-def seal_everything(archive: Archive, report: Report = unreported) -> tuple[Path, ...]:
+def seal_everything(archive: Archive, report: ReportProgress = unreported) -> tuple[Path, ...]:
     """Seal every open file of a sealed archive, read it back, and take the open one away.
 
     What it could not: routes that another window has, and other programs' files; those stay as
@@ -43,7 +49,7 @@ def seal_everything(archive: Archive, report: Report = unreported) -> tuple[Path
     try:
         for place in ("", f"{FOLDER}/*/"):
             for leftover in archive.folder.glob(f"{place}.*{OPEN.suffix}.*.new"):
-                patiently(partial(leftover.unlink, missing_ok=True))
+                with_retries(partial(leftover.unlink, missing_ok=True))
         flush_folder(archive.folder)
     except OSError as error:
         raise SaveError(archive.folder, reason_of(error)) from error
@@ -65,7 +71,7 @@ def seal_route(archive: Archive, route_id: str) -> None:
 
 
 def _seal_each(
-    archive: Archive, paths: Iterable[Path], report: Report = unreported
+    archive: Archive, paths: Iterable[Path], report: ReportProgress = unreported
 ) -> tuple[tuple[Path, ...], StorageError | None]:
     """Seal these, the versions first: which another window has, and the first that went wrong."""
     left, problem = [], None
@@ -125,7 +131,7 @@ def _seal(archive: Archive, path: Path) -> None:
         sealed = path.with_name(name.removesuffix(OPEN.suffix) + sealing.suffix + aside + when)
         if not _holds(sealing, sealed, content):  # else it was stopped between the two steps
             _write(sealing, _not_over(sealed, path), path, content)
-        patiently(path.unlink)
+        with_retries(path.unlink)
     except OSError as error:
         raise SaveError(path, reason_of(error)) from error
 

@@ -22,8 +22,14 @@ import msgspec
 from msgspec import Struct
 
 from relroute_tui.storage.errors import FolderError, NoBackup, NoPlaceForCopy, SaveError, reason_of
-from relroute_tui.storage.files import flush_folder, make_folder, patiently, read_file, replace_file
-from relroute_tui.storage.progress import Report, unreported
+from relroute_tui.storage.files import (
+    flush_folder,
+    make_folder,
+    read_file,
+    replace_file,
+    with_retries,
+)
+from relroute_tui.storage.progress import ReportProgress, unreported
 from relroute_tui.storage.sealing.key_folder import KEYS, key_files
 from relroute_tui.storage.versions.version_files import (
     FOLDER,
@@ -65,7 +71,7 @@ class Restored(Struct, frozen=True):
 
 
 def back_up(
-    folder: Path, into: Path, now: datetime, report: Report = unreported
+    folder: Path, into: Path, now: datetime, report: ReportProgress = unreported
 ) -> tuple[Path, int]:
     """Copy everything to a new folder in `into`, and read it back: where, and how many routes.
 
@@ -98,7 +104,7 @@ def back_up(
         }:
             flush_folder(place)
         # Not `replace`: never over a folder with something in it.
-        patiently(lambda: os.rename(part, target))  # noqa: PTH104
+        with_retries(lambda: os.rename(part, target))  # noqa: PTH104
         flush_folder(into)
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
@@ -109,7 +115,7 @@ def back_up(
     return target, sum("/" not in name and name != "erased.log" for name in contents)
 
 
-def put_back(folder: Path, source: Path, report: Report = unreported) -> Restored:
+def put_back(folder: Path, source: Path, report: ReportProgress = unreported) -> Restored:
     """Bring everything that is in a backup and not in `folder`. What is there stays as it is.
 
     `source` is a backup, or a folder with backups: then the newest. Raises NoBackup (there is
@@ -252,7 +258,7 @@ def _throw_away_interrupted(folder: Path) -> None:
             shutil.rmtree(part, ignore_errors=True)
 
 
-def _check(backup: Path, contents: _Contents, report: Report = unreported) -> None:
+def _check(backup: Path, contents: _Contents, report: ReportProgress = unreported) -> None:
     """Look that every file of a backup is there and is what it was. Raises NoBackup."""
     for number, (name, file) in enumerate(contents.items(), len(contents)):
         report(number, 2 * len(contents))

@@ -12,7 +12,7 @@ from typing import Final
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import EraseError, FolderError, ReadOnlyRoute, SaveError
-from relroute_tui.storage.files import flush_folder, patiently
+from relroute_tui.storage.files import flush_folder, with_retries
 from relroute_tui.storage.recognise import hidden_open_routes
 from relroute_tui.storage.route_id import is_route_id
 from relroute_tui.storage.versions.version_files import folder_of
@@ -44,12 +44,12 @@ def erase(archive: Archive, route_id: str, exports: Path, now: datetime) -> None
             if _is_of(archive, route, route_id)
         ]
         for file in (*copies, *hidden, *_beside(path), *_exports(exports, route_id, others)):
-            patiently(partial(file.unlink, missing_ok=True))
+            with_retries(partial(file.unlink, missing_ok=True))
         if folder_of(path).is_dir():
             shutil.rmtree(folder_of(path))
             flush_folder(folder_of(path).parent)
         archive.forget(route_id)
-        patiently(partial(path.unlink, missing_ok=True))
+        with_retries(partial(path.unlink, missing_ok=True))
         flush_folder(archive.folder)
     except (OSError, FolderError, SaveError) as error:
         lock.release()

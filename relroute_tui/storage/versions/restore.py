@@ -19,7 +19,7 @@ from relroute_tui.storage.errors import (
     UnreadableRoute,
     reason_of,
 )
-from relroute_tui.storage.files import flush_folder, patiently
+from relroute_tui.storage.files import flush_folder, with_retries
 from relroute_tui.storage.route_id import is_route_id
 from relroute_tui.storage.versions.version_files import (
     FOLDER,
@@ -104,7 +104,7 @@ def set_aside(path: Path) -> Path:
     now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     aside = path.with_name(f"{path.name}.set-aside-{now}")
     try:
-        patiently(lambda: os.rename(path, aside))  # noqa: PTH104 - not over a file that is there
+        with_retries(lambda: os.rename(path, aside))  # noqa: PTH104 - not over a file that is there
         flush_folder(path.parent)  # before another takes its place
     except OSError as error:
         raise SaveError(path, reason_of(error)) from error

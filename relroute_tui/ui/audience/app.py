@@ -19,10 +19,10 @@ from relroute_tui.ui import gc_scheduler
 from relroute_tui.ui.audience.screen import AudienceScreen
 from relroute_tui.ui.base.control_characters import TerminalFilters
 from relroute_tui.ui.colours import ALL_LOOKS
-from relroute_tui.ui.signals import when_asked_to_end
+from relroute_tui.ui.signals import on_termination
 from relroute_tui.ui.textual_compat.app import GuardedApp
 from relroute_tui.ui.textual_compat.driver import terminal_class
-from relroute_tui.ui.textual_compat.style_sheets import KeptStylesheet
+from relroute_tui.ui.textual_compat.style_sheets import CachedStylesheet
 from relroute_tui.ui.themes import textual_themes
 from relroute_tui.ui.wall.pages import page_of
 
@@ -72,7 +72,7 @@ class AudienceApp(GuardedApp):
         for theme in textual_themes(self.console.color_system):
             self.register_theme(theme)
         self.set_reactive(AudienceApp.theme, ALL_LOOKS[0].name)
-        self.stylesheet = KeptStylesheet(self.get_css_variables())  # those of this theme
+        self.stylesheet = CachedStylesheet(self.get_css_variables())  # those of this theme
         self.animation_level = "none"
 
     def get_driver_class(self) -> type[Driver]:
@@ -91,7 +91,7 @@ class AudienceApp(GuardedApp):
         """Wait for a meeting."""
         SPLASH.hand_over()
         self.call_after_refresh(gc_scheduler.begin)
-        when_asked_to_end(lambda: None, self.exit)
+        on_termination(lambda: None, self.exit)
         self.run_worker(receive(self._folder, self._hear), exit_on_error=True)
 
     def _hear(self, what: Message | ReceiveProblem) -> None:

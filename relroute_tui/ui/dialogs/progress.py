@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Button, ProgressBar, Static
 
 from relroute_tui.language import N_, _, ngettext
-from relroute_tui.storage.progress import Report, Stopped
+from relroute_tui.storage.progress import ReportProgress, Stopped
 from relroute_tui.ui.dialogs.dialog import Dialog
 
 SHOWN_AFTER: Final = 0.5
@@ -48,7 +48,7 @@ class Progress:
 def do_with_progress(
     app: App[None],
     heading: str,
-    work: Callable[[Report], str],
+    work: Callable[[ReportProgress], str],
     when_stopped: str,
     tell: Callable[[str], None],
 ) -> None:

@@ -11,7 +11,7 @@ SOURCES = 512
 """More than the widgets and screens of the app have together."""
 
 
-class KeptStylesheet(Stylesheet):
+class CachedStylesheet(Stylesheet):
     """Style sheet whose rules stay parsed until the variables of the theme change."""
 
     def __init__(self, variables: dict[str, str]) -> None:

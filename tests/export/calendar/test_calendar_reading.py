@@ -157,8 +157,10 @@ def test_endless_rules_are_read_with_a_bounded_number_of_days_looked_at(monkeypa
     start = "DTSTART;VALUE=DATE:19000102"
     content = a_calendar(*(f"{start} {rule}" for rule in ENDLESS))
     looked_at = []
-    real = reading.Work.one_more
-    monkeypatch.setattr(reading.Work, "one_more", lambda work: (looked_at.append(1), real(work)))
+    real = reading.DayBudget.spend
+    monkeypatch.setattr(
+        reading.DayBudget, "spend", lambda budget: (looked_at.append(1), real(budget))
+    )
     times_in(content, TODAY)
     assert len(looked_at) < 200_000
     many = a_calendar(*(f"{start} {ENDLESS[2]}" for _each in range(1_000)))

@@ -11,8 +11,8 @@ from relroute_tui.storage.archives.contract import SharedArchive
 from relroute_tui.storage.archives.laptop import LaptopFiles
 from relroute_tui.storage.archives.notes import Note, Notes
 from relroute_tui.storage.archives.opening import shared_archive
-from relroute_tui.storage.archives.standing import Report, Standing
 from relroute_tui.storage.archives.sync import ArchiveSync
+from relroute_tui.storage.archives.sync_state import SyncReport, SyncState
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.sharing import share
@@ -54,13 +54,13 @@ class TeamLaptop(Laptop):
         if others:
             share(self.archive, ID, tuple(key.public for key in others))
 
-    def meets(self) -> Report:
+    def meets(self) -> SyncReport:
         """Bring everything together with the archive."""
         return self.sync.everything()
 
-    def stands(self) -> Standing | None:
+    def stands(self) -> SyncState | None:
         """Bring everything together, and return how the route stands."""
-        return self.meets().standings.get(ID)
+        return self.meets().states.get(ID)
 
     @property
     def note(self) -> Note:
@@ -84,8 +84,8 @@ def come_to_the_same(laptops: list[TeamLaptop]) -> int:
             laptop.meets()
             joins += laptop.joins()
         reports = [laptop.meets() for laptop in laptops]
-        if {report.standings.get(ID) for report in reports} == {
-            Standing.IN_STEP
+        if {report.states.get(ID) for report in reports} == {
+            SyncState.IN_STEP
         }:  # else a laptop may not have it yet
             routes = [laptop.archive.load(ID) for laptop in laptops]
             if all(route == routes[0] for route in routes):

@@ -9,7 +9,7 @@ from server import Server
 from team_laptop import KEYS, TeamLaptop
 
 from relroute_tui.storage.archives.contract import ArchiveError
-from relroute_tui.storage.archives.standing import Standing
+from relroute_tui.storage.archives.sync_state import SyncState
 from relroute_tui.storage.sealing.hand_over_note import HandOverNote
 from relroute_tui.storage.sealing.handing_over import opens
 from relroute_tui.storage.sealing.team_memory import TeamMemory
@@ -40,22 +40,22 @@ def test_a_route_that_is_handed_over_comes_to_the_new_colleague_and_what_follows
 ) -> None:
     anna, sam = laptops
     anna.begins()
-    assert (anna.stands(), sam.stands()) == (Standing.IN_STEP, None)
+    assert (anna.stands(), sam.stands()) == (SyncState.IN_STEP, None)
     note = HandOverNote(anna.folder.parent, ANNA)
     team = team_of(anna)
     anna.writes("not up yet")
     anna.leaves()
     with pytest.raises(ArchiveError):  # first this laptop and the archive come together
         hand_over_routes(team, anna.archive, note, [ID], to=team.find("Sam"), without={ANNA.public})
-    assert anna.stands() is Standing.IN_STEP
+    assert anna.stands() is SyncState.IN_STEP
     hand_over_routes(team, anna.archive, note, [ID], to=team.find("Sam"), without={ANNA.public})
     assert not opens(anna.archive, ID)
-    assert sam.stands() is Standing.IN_STEP
+    assert sam.stands() is SyncState.IN_STEP
     assert "not up yet" in sam.text()
     sam.writes("after it")
     sam.leaves()
-    assert sam.stands() is Standing.IN_STEP
-    assert anna.stands() is not Standing.IN_STEP
+    assert sam.stands() is SyncState.IN_STEP
+    assert anna.stands() is not SyncState.IN_STEP
     assert anna.shared.fetch(ID) is None and ID not in anna.shared.revisions()
     assert b"Foster Care North" not in b"".join(
         bytes(content) for (content,) in server.ask("SELECT content FROM relroute.document")

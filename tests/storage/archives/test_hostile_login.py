@@ -9,7 +9,7 @@ from server import Server
 from team_laptop import KEYS, TeamLaptop
 
 from relroute_tui.storage.archives.contract import Answer, Revision, new_save_id
-from relroute_tui.storage.archives.standing import Standing
+from relroute_tui.storage.archives.sync_state import SyncState
 
 ANNA, SAM = KEYS[:2]
 NO_BASE = "00000000-0000-0000-0000-000000000000"
@@ -56,7 +56,7 @@ def test_what_is_no_route_and_no_document_is_seen_by_nobody(
             role="sam",
         )
     anna.begins()
-    assert anna.meets().standings == {ID: Standing.IN_STEP}
+    assert anna.meets().states == {ID: SyncState.IN_STEP}
     assert set(anna.shared.revisions()) == set(anna.shared.readers()) == {ID}
     assert set(anna.shared.opened_by_one()) == {ID}
     assert anna.shared.documents() == ()
@@ -75,7 +75,7 @@ def test_an_id_that_was_taken_first_stays_out_and_all_others_go_up(
     anna.begins()
     anna.archive.create(replace(version(3), id=TAKEN)).close()
     report = anna.meets()
-    assert report.standings == {ID: Standing.IN_STEP, TAKEN: Standing.NOT_YOURS}
+    assert report.states == {ID: SyncState.IN_STEP, TAKEN: SyncState.NOT_YOURS}
     assert report.problem is None
     assert anna.archive.load(TAKEN)
 
@@ -87,7 +87,7 @@ def test_rubbish_that_is_sent_to_somebody_is_told_by_its_id_and_changes_nothing(
     anna.begins()
     plant(server, TAKEN, ANNA.public, SAM.public)
     report = anna.meets()
-    assert report.standings == {ID: Standing.IN_STEP, TAKEN: Standing.UNREADABLE}
+    assert report.states == {ID: SyncState.IN_STEP, TAKEN: SyncState.UNREADABLE}
     assert [route.id for route in anna.archive.listing().routes] == [ID]
 
 
@@ -95,11 +95,11 @@ def test_a_reader_who_only_says_that_a_route_is_erased_erases_nothing_and_hinder
     anna: TeamLaptop, sam: TeamLaptop, server: Server
 ) -> None:
     anna.begins(SAM)
-    assert [anna.stands(), sam.stands()] == [Standing.IN_STEP] * 2
+    assert [anna.stands(), sam.stands()] == [SyncState.IN_STEP] * 2
     server.ask(f"INSERT INTO relroute.erased (route) VALUES ('{ID}')", role="sam")
 
     anna.writes("goes on")
-    assert anna.stands() is Standing.IN_STEP
+    assert anna.stands() is SyncState.IN_STEP
     there = anna.shared.fetch(ID)
     assert there is not None and anna.note.known is not None
     assert anna.shared.erase(ID, Revision(1, new_save_id())) is Answer.REFUSED

@@ -11,7 +11,7 @@ from network import network_to
 from server import Server, running_server
 from team_laptop import KEYS, TeamLaptop
 
-from relroute_tui.storage.archives.standing import Standing
+from relroute_tui.storage.archives.sync_state import SyncState
 from relroute_tui.storage.sealing.sharing import share
 
 Record = Callable[[str, object], None]
@@ -43,12 +43,12 @@ def test_no_marked_text_of_any_field_is_at_the_server_or_on_the_way(
             for name, key in zip(("anna", "sam"), KEYS, strict=False)
         )
         anna.archive.create(route).close()
-        assert anna.stands() is Standing.IN_STEP
+        assert anna.stands() is SyncState.IN_STEP
         share(anna.archive, ID, (KEYS[1].public,))
-        assert [anna.stands(), sam.stands()] == [Standing.IN_STEP] * 2
+        assert [anna.stands(), sam.stands()] == [SyncState.IN_STEP] * 2
         sam.writes(marks.next())
         sam.leaves()
-        assert [sam.stands(), anna.stands()] == [Standing.IN_STEP] * 2
+        assert [sam.stands(), anna.stands()] == [SyncState.IN_STEP] * 2
         traffic = {"sent": bytes(network.sent), "received": bytes(network.received)}
     assert sam.archive.load(ID) == anna.archive.load(ID)
 

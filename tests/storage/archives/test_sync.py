@@ -18,8 +18,8 @@ from relroute_tui.storage.archives.notes import Notes
 from relroute_tui.storage.archives.opening import shared_archive
 from relroute_tui.storage.archives.postgresql.connection import Connection
 from relroute_tui.storage.archives.postgresql.statements import REVISIONS
-from relroute_tui.storage.archives.standing import Standing
 from relroute_tui.storage.archives.sync import ArchiveSync
+from relroute_tui.storage.archives.sync_state import SyncState
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sharing import share
 from relroute_tui.storage.versions.erase import erase
@@ -47,26 +47,26 @@ def sam(tmp_path: Path, server: Server, network: Network) -> TeamLaptop:
 
 def both_have_it(anna: TeamLaptop, sam: TeamLaptop) -> Revision:
     anna.begins(SAM)
-    assert [anna.stands(), sam.stands()] == [Standing.IN_STEP] * 2
+    assert [anna.stands(), sam.stands()] == [SyncState.IN_STEP] * 2
     assert anna.note.known is not None
     return anna.note.known
 
 
 def test_a_route_comes_to_whoever_can_open_it(anna: TeamLaptop, sam: TeamLaptop) -> None:
     anna.begins()
-    assert anna.stands() is Standing.IN_STEP
+    assert anna.stands() is SyncState.IN_STEP
     assert sam.stands() is None
 
     share(anna.archive, ID, (SAM.public,))
-    assert anna.stands() is Standing.IN_STEP
-    assert sam.stands() is Standing.IN_STEP
+    assert anna.stands() is SyncState.IN_STEP
+    assert sam.stands() is SyncState.IN_STEP
     assert sam.archive.load(ID) == version(3)
 
     sam.writes("from sam")
     assert [*sam.sync.changed()] == [ID]
-    assert sam.sync.up([ID]).standings == {ID: Standing.IN_STEP}
+    assert sam.sync.up([ID]).states == {ID: SyncState.IN_STEP}
     sam.leaves()
-    assert (anna.stands(), sam.sync.changed()) == (Standing.IN_STEP, {})
+    assert (anna.stands(), sam.sync.changed()) == (SyncState.IN_STEP, {})
     assert "from sam" in anna.text()
     assert versions_in(folder_of(anna.archive.path_to(ID)))  # what was here before stays
 
@@ -75,7 +75,7 @@ def test_what_a_new_key_does_not_open_is_fetched_once_and_again_when_it_changed(
     anna: TeamLaptop, tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     anna.begins()
-    assert anna.stands() is Standing.IN_STEP
+    assert anna.stands() is SyncState.IN_STEP
     new_laptop = TeamLaptop(tmp_path / "new", server.address("anna"), Key.new())
     fetched: list[str] = []
     fetch = new_laptop.shared.fetch
@@ -83,11 +83,11 @@ def test_what_a_new_key_does_not_open_is_fetched_once_and_again_when_it_changed(
         new_laptop.shared, "fetch", lambda route_id: fetched.append(route_id) or fetch(route_id)
     )
     for _round in range(3):
-        assert new_laptop.stands() is Standing.UNREADABLE
+        assert new_laptop.stands() is SyncState.UNREADABLE
     assert fetched == [ID]
     share(anna.archive, ID, (new_laptop.key.public,))
-    assert anna.stands() is Standing.IN_STEP
-    assert new_laptop.stands() is Standing.IN_STEP
+    assert anna.stands() is SyncState.IN_STEP
+    assert new_laptop.stands() is SyncState.IN_STEP
     assert new_laptop.archive.load(ID) == version(3)
 
 
@@ -97,9 +97,9 @@ def test_what_two_saved_apart_lies_beside_until_it_is_joined(
     both_have_it(anna, sam)
     anna.writes("from anna")
     sam.writes("from sam")
-    assert anna.stands() is Standing.IN_STEP
-    assert sam.stands() is Standing.APART
-    assert sam.stands() is Standing.APART
+    assert anna.stands() is SyncState.IN_STEP
+    assert sam.stands() is SyncState.APART
+    assert sam.stands() is SyncState.APART
     assert "from sam" not in anna.text()
     assert len(sam.archive.listing().unreadable) == 1
 
@@ -121,7 +121,7 @@ def test_that_nothing_changed_is_one_statement_and_no_file_is_read(
 
     monkeypatch.setattr(Connection, "ask", noting)
     monkeypatch.setattr(laptop, "read_file", lambda path: pytest.fail(f"{path} was read"))
-    assert anna.stands() is Standing.IN_STEP
+    assert anna.stands() is SyncState.IN_STEP
     assert asked == [REVISIONS]
 
 
@@ -134,10 +134,10 @@ def test_offline_is_normal(anna: TeamLaptop, sam: TeamLaptop, network: Network) 
     anna.leaves()
     report = anna.meets()
     assert (report.problem, [*anna.sync.changed()]) == (Problem.UNREACHABLE, [ID])
-    assert anna.sync.up([ID]).standings == {ID: Standing.WAITING}
+    assert anna.sync.up([ID]).states == {ID: SyncState.WAITING}
 
     network.restore()
-    assert [anna.stands(), sam.stands()] == [Standing.IN_STEP] * 2
+    assert [anna.stands(), sam.stands()] == [SyncState.IN_STEP] * 2
     assert "on the train" in sam.text()
 
 
@@ -150,13 +150,13 @@ def test_a_save_of_which_the_answer_was_lost_is_asked_for(
     anna.leaves()
     network.restore()
     network.cut_after_received = 0
-    assert anna.sync.up([ID]).standings == {ID: Standing.WAITING}
+    assert anna.sync.up([ID]).states == {ID: SyncState.WAITING}
     assert anna.note.pending is not None
     if starts_again:
         anna.starts_again()
 
     network.restore()
-    assert anna.stands() is Standing.IN_STEP
+    assert anna.stands() is SyncState.IN_STEP
     assert anna.note.known is not None
     assert anna.note.known.number == before.number + 1
     come_to_the_same([anna, sam])
@@ -169,10 +169,10 @@ def test_a_route_that_is_open_is_not_replaced_under_somebody(
     sam.opens()
     anna.writes("from anna")
     anna.leaves()
-    assert anna.stands() is Standing.IN_STEP
-    assert sam.stands() is Standing.LATER
+    assert anna.stands() is SyncState.IN_STEP
+    assert sam.stands() is SyncState.LATER
     sam.leaves()
-    assert sam.stands() is Standing.IN_STEP
+    assert sam.stands() is SyncState.IN_STEP
     assert "from anna" in sam.text()
 
 
@@ -180,16 +180,16 @@ def test_what_is_not_sealed_is_not_sent(
     tmp_path: Path, server: Server, network: Network, anna: TeamLaptop
 ) -> None:
     (anna.folder / "open2345.json").write_bytes(b'{"head": {}}')
-    assert anna.meets().standings == {"open2345": Standing.NOT_SEALED}
-    assert anna.meets().standings == {"open2345": Standing.NOT_SEALED}
+    assert anna.meets().states == {"open2345": SyncState.NOT_SEALED}
+    assert anna.meets().states == {"open2345": SyncState.NOT_SEALED}
 
     folder = tmp_path / "open"
     archive = Archive(folder)
     archive.create(version(3)).close()
     shared = shared_archive(server.address("anna", port=network.port), ANNA.public)
     sync = ArchiveSync(LaptopFiles(archive), shared, Notes(tmp_path / "notes"))
-    assert sync.everything().standings == {ID: Standing.NOT_SEALED}
-    assert sync.up(sync.changed()).standings == {ID: Standing.NOT_SEALED}
+    assert sync.everything().states == {ID: SyncState.NOT_SEALED}
+    assert sync.up(sync.changed()).states == {ID: SyncState.NOT_SEALED}
     assert b"Regel" not in network.sent
 
 
@@ -198,17 +198,17 @@ def test_a_route_that_was_handed_over_or_erased_is_not_brought_back(
 ) -> None:
     both_have_it(anna, sam)
     share(sam.archive, ID, ())  # away from anna
-    assert sam.stands() is Standing.IN_STEP
-    assert [anna.stands(), anna.stands()] == [Standing.NOT_YOURS] * 2
+    assert sam.stands() is SyncState.IN_STEP
+    assert [anna.stands(), anna.stands()] == [SyncState.NOT_YOURS] * 2
     anna.writes("too late")
-    assert anna.stands() is Standing.NOT_YOURS
+    assert anna.stands() is SyncState.NOT_YOURS
     anna.leaves()
 
     assert sam.note.known is not None
     assert sam.shared.erase(ID, sam.note.known) is Answer.KEPT
-    assert sam.stands() is Standing.ERASED
+    assert sam.stands() is SyncState.ERASED
     sam.starts_again()
-    assert sam.stands() is Standing.ERASED
+    assert sam.stands() is SyncState.ERASED
 
 
 def test_a_route_that_is_handed_back_comes_again(
@@ -216,14 +216,14 @@ def test_a_route_that_is_handed_back_comes_again(
 ) -> None:
     both_have_it(anna, sam)
     share(sam.archive, ID, ())
-    assert [sam.stands(), anna.stands()] == [Standing.IN_STEP, Standing.NOT_YOURS]
+    assert [sam.stands(), anna.stands()] == [SyncState.IN_STEP, SyncState.NOT_YOURS]
     erase(anna.archive, ID, tmp_path / "exports", datetime(2026, 11, 24, tzinfo=UTC))
     assert [anna.stands(), anna.stands()] == [None, None]
 
     share(sam.archive, ID, (ANNA.public,))
     sam.writes("for anna")
     sam.leaves()
-    assert [sam.stands(), anna.stands()] == [Standing.IN_STEP] * 2
+    assert [sam.stands(), anna.stands()] == [SyncState.IN_STEP] * 2
     assert "for anna" in anna.text()
 
 
@@ -234,7 +234,7 @@ def test_what_was_erased_here_does_not_come_again(
     erase(sam.archive, ID, tmp_path / "exports", datetime(2026, 11, 24, tzinfo=UTC))
     assert sam.stands() is None
     (anna.folder / f"{ID}.age").unlink()  # lost, and not erased by anybody
-    assert anna.stands() is Standing.IN_STEP
+    assert anna.stands() is SyncState.IN_STEP
     assert anna.archive.load(ID) == version(3)
 
 
@@ -243,10 +243,10 @@ def test_what_does_not_open_is_left_alone_in_both_places(anna: TeamLaptop, sam: 
     rubbish = Save(ID, b"age-encryption.org/v1\n", (ANNA.public, SAM.public), known, new_save_id())
     assert sam.shared.save(rubbish) is Answer.KEPT
 
-    assert anna.stands() is Standing.UNREADABLE
+    assert anna.stands() is SyncState.UNREADABLE
     anna.writes("from anna")
     anna.leaves()
-    assert anna.stands() is Standing.UNREADABLE
+    assert anna.stands() is SyncState.UNREADABLE
     assert "from anna" in anna.text()
     there = anna.shared.fetch(ID)
     assert there is not None
@@ -263,12 +263,12 @@ def test_a_server_that_was_put_back_gets_what_it_lost(
     if back_to >= 1:
         server.back_up()
     anna.writes("first")
-    assert [anna.stands(), sam.stands()] == [Standing.IN_STEP, Standing.IN_STEP]
+    assert [anna.stands(), sam.stands()] == [SyncState.IN_STEP, SyncState.IN_STEP]
     if back_to >= 2:
         server.back_up()
     anna.writes("second")
     anna.leaves()
-    assert anna.stands() is Standing.IN_STEP
+    assert anna.stands() is SyncState.IN_STEP
 
     server.put_back()
     if notes_are_lost:
@@ -290,7 +290,7 @@ def test_old_bytes_that_the_server_shows_as_the_newest_state_take_nothing_from_a
     assert there is not None
     anna.writes("from anna")
     anna.leaves()
-    assert [anna.stands(), sam.stands()] == [Standing.IN_STEP] * 2
+    assert [anna.stands(), sam.stands()] == [SyncState.IN_STEP] * 2
     assert "from anna" in sam.text()
     forged, number = new_save_id(), first.number + 9  # the owner of the database may do anything
     server.ask(
@@ -303,7 +303,7 @@ def test_old_bytes_that_the_server_shows_as_the_newest_state_take_nothing_from_a
     )
     sam.meets()  # who saved nothing cannot tell, and keeps what was here as a version
     assert "from anna" in sam.text() or versions_in(folder_of(sam.archive.path_to(ID)))
-    assert anna.stands() is Standing.IN_STEP  # who saved it brings it again
+    assert anna.stands() is SyncState.IN_STEP  # who saved it brings it again
     assert "from anna" in anna.text()
     come_to_the_same([sam, anna])
     assert "from anna" in sam.text()

@@ -14,8 +14,8 @@ from relroute_tui.storage.archives.folder import FolderArchive
 from relroute_tui.storage.archives.laptop import LaptopFiles
 from relroute_tui.storage.archives.linking import link
 from relroute_tui.storage.archives.notes import Notes
-from relroute_tui.storage.archives.standing import Report, Standing
 from relroute_tui.storage.archives.sync import ArchiveSync
+from relroute_tui.storage.archives.sync_state import SyncReport, SyncState
 from relroute_tui.storage.archives.sync_thread import ArchiveStatus, SyncThread, SyncTimes
 from relroute_tui.storage.errors import Problem
 from relroute_tui.storage.route_lock import RouteLock
@@ -75,7 +75,7 @@ def test_whoever_saved_it_goes_up_and_what_is_new_comes(
 ) -> None:
     thread = begin()
     archive.create(version(3)).close()
-    wait_for(thread, lambda status: status.standings == {ID: Standing.IN_STEP})
+    wait_for(thread, lambda status: status.states == {ID: SyncState.IN_STEP})
     assert elsewhere.fetch(ID) is not None
 
     opened = archive.open(ID)
@@ -92,11 +92,11 @@ def test_of_two_windows_one_does_it_and_then_the_other(
 ) -> None:
     first = begin()
     archive.create(version(3)).close()
-    wait_for(first, lambda status: status.standings)
+    wait_for(first, lambda status: status.states)
     second = begin()
     assert second.status == ArchiveStatus()
     assert first.stop(PATIENCE)
-    wait_for(second, lambda status: status.standings == {ID: Standing.IN_STEP})
+    wait_for(second, lambda status: status.states == {ID: SyncState.IN_STEP})
 
 
 def test_an_address_that_is_none_is_told_and_the_thread_goes_on(
@@ -114,7 +114,7 @@ def test_whatever_goes_wrong_is_told_and_tried_again(
     fails = True
     everything = ArchiveSync.everything
 
-    def failing(sync: ArchiveSync) -> Report:
+    def failing(sync: ArchiveSync) -> SyncReport:
         if fails:
             raise RuntimeError("something that nobody thought of")
         return everything(sync)
@@ -124,7 +124,7 @@ def test_whatever_goes_wrong_is_told_and_tried_again(
     thread = begin()
     wait_for(thread, lambda status: status.problem is Problem.OTHER)
     fails = False
-    wait_for(thread, lambda status: status.standings == {ID: Standing.IN_STEP})
+    wait_for(thread, lambda status: status.states == {ID: SyncState.IN_STEP})
     assert thread.status.problem is None
 
 
@@ -137,7 +137,7 @@ def test_two_laptops_on_one_folder_note_apart_what_they_know(
         monkeypatch.setattr("platform.node", lambda name=name: name)
         sync = linking.archive_sync(archive, "postgresql://", archive.folder)
         assert [*sync.changed()] == [ID]
-        assert sync.everything().standings == {ID: Standing.IN_STEP}
+        assert sync.everything().states == {ID: SyncState.IN_STEP}
         assert not sync.changed()
     assert [route.id for route in archive.listing().routes] == [ID]
     assert not archive.listing().unreadable

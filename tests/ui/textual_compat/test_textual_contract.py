@@ -38,7 +38,7 @@ import relroute_tui.ui
 from relroute_tui.ui.textual_compat import caches, driver
 from relroute_tui.ui.textual_compat.app import GuardedApp
 from relroute_tui.ui.textual_compat.one_frame import OneFrameScreen
-from relroute_tui.ui.textual_compat.style_sheets import KeptStylesheet
+from relroute_tui.ui.textual_compat.style_sheets import CachedStylesheet
 
 PACKAGE = Path(relroute_tui.__file__).parent
 COMPAT = PACKAGE / "ui" / "textual_compat"
@@ -392,7 +392,7 @@ def test_textual_still_parses_every_sheet_again_for_a_new_one(
 
 @pytest.mark.usefixtures("as_in_a_terminal")
 def test_ours_parses_the_new_one_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    parsed = parsed_for_a_new_source(KeptStylesheet({}), monkeypatch)
+    parsed = parsed_for_a_new_source(CachedStylesheet({}), monkeypatch)
     assert parsed == ["Input { color: blue; }"]
 
 

@@ -6,7 +6,7 @@ from relroute_tui.context import AppContext
 from relroute_tui.language import _, ngettext
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
-from relroute_tui.storage.progress import Report
+from relroute_tui.storage.progress import ReportProgress
 from relroute_tui.ui.base.screen import BaseScreen
 
 
@@ -28,7 +28,7 @@ def back_up_everything(screen: BaseScreen[None], context: AppContext) -> None:
     screen.app.push_screen(BackupDialog(sealed=context.unlocked is not None), copy)
 
 
-def _copy(context: AppContext, into: Path, report: Report) -> str:
+def _copy(context: AppContext, into: Path, report: ReportProgress) -> str:
     """Make the copy, and return the outcome."""
     from relroute_tui.storage.versions.backup import back_up
 

@@ -12,7 +12,7 @@ from relroute_tui.export.side_by_side import Difference, side_by_side
 from relroute_tui.language import _, dates, ngettext
 from relroute_tui.storage.conflicts.sync_copies import VersionsApart, versions_apart
 from relroute_tui.storage.errors import UnreadableRoute
-from relroute_tui.storage.progress import Report, unreported
+from relroute_tui.storage.progress import ReportProgress, unreported
 from relroute_tui.ui.base.screen import BaseScreen
 
 LONG: Final = 1_000_000
@@ -65,7 +65,7 @@ def _show(screen: BaseScreen[None], context: AppContext, copy: VersionsApart) ->
 
     differences: list[Difference] = []
 
-    def compare(report: Report) -> str:
+    def compare(report: ReportProgress) -> str:
         differences.extend(_compared(copy, report))
         return ""
 
@@ -84,7 +84,7 @@ def _show(screen: BaseScreen[None], context: AppContext, copy: VersionsApart) ->
     )
 
 
-def _compared(copy: VersionsApart, report: Report) -> Sequence[Difference]:
+def _compared(copy: VersionsApart, report: ReportProgress) -> Sequence[Difference]:
     theirs = copy.theirs(report)
     here = copy.here.route if copy.here else _nothing_of(theirs)
     return side_by_side(here, theirs)

@@ -13,7 +13,7 @@ from relroute_tui.language import N_, _, dates
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.conflicts.sync_copies import Saved, VersionsApart, join_all
 from relroute_tui.storage.errors import StorageError
-from relroute_tui.storage.progress import Report
+from relroute_tui.storage.progress import ReportProgress
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 
@@ -81,7 +81,7 @@ class TwoVersionsScreen(BaseScreen[bool]):
                 self._tell_or_leave,
             )
 
-    def _join(self, report: Report) -> str:
+    def _join(self, report: ReportProgress) -> str:
         """Join them, in the thread, and return why that could not be done; else nothing."""
         try:
             join_all(self.context.archive, self._copy.others, report)

@@ -14,7 +14,7 @@ from relroute_tui.context import AppContext
 from relroute_tui.language import N_, _, ngettext
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError, WrongPassPhrase
-from relroute_tui.storage.progress import Report
+from relroute_tui.storage.progress import ReportProgress
 from relroute_tui.storage.sealing.join_keys import KeyJoin, join_keys, plan_join
 from relroute_tui.storage.sealing.key import NotAKey
 from relroute_tui.storage.sealing.vault import RecoveryKey, Unlocked, Vault
@@ -165,7 +165,7 @@ class JoinKeysScreen(BaseScreen[str]):
 
         left: list[Path] = []
 
-        def join(report: Report) -> str:
+        def join(report: ReportProgress) -> str:
             try:
                 left.extend(join_keys(self.context.environment.sessions, self._notes, plan, report))
             except StorageError as problem:

@@ -1,4 +1,4 @@
-"""Routes that are sealed to other people: into the archive in the place of what is there."""
+"""Sends routes that were sealed to other people to the archive, in place of what is there."""
 
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,7 @@ from relroute_tui.storage.sealing.envelope import LOCKED
 _TRIES: Final = 5
 
 
-def hand_up(
+def upload(
     shared: SharedArchive, route_id: str, *, was: bytes, sealed: bytes, readers: tuple[str, ...]
 ) -> None:
     """Put `sealed` in the place of what the archive has, where that is still what it `was`.
@@ -43,7 +43,7 @@ def hand_up(
     raise ArchiveError(Problem.UNREACHABLE)
 
 
-def bring_here(shared: SharedArchive, folder: Path) -> None:
+def download(shared: SharedArchive, folder: Path) -> None:
     """Put every route that one may read there into a folder of its own, as files.
 
     Raises ArchiveError, FolderError and SaveError.
@@ -55,7 +55,7 @@ def bring_here(shared: SharedArchive, folder: Path) -> None:
             replace_file(folder / f"{route_id}{LOCKED.suffix}", there.sealed)
 
 
-def check_in_step(shared: SharedArchive, route_id: str, here: bytes) -> None:
+def check_up_to_date(shared: SharedArchive, route_id: str, here: bytes) -> None:
     """Raise ArchiveError, BUSY, unless the archive has what is here, or has nothing yet."""
     there = shared.fetch(route_id)
     if there is not None and there.sealed != here:

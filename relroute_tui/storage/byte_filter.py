@@ -1,4 +1,4 @@
-"""Whether words can be in a route at all, told by its bytes: most routes need not be opened.
+"""A filter on the bytes of a route: whether words can be in it, so that most need not be opened.
 
 Nearly all of a text is plain letters, whose fold is a table of bytes. Only words with any other
 letter are folded one by one, which takes fifty times as long. To go through all bytes takes longer
@@ -26,7 +26,7 @@ _PLAIN: Final = bytes(_folded(code) if code < 128 else _OTHER[0] for code in ran
 """The fold of each plain letter."""
 
 
-def may_hold(content: bytes, words: Iterable[str]) -> bool:
+def may_contain(content: bytes, words: Iterable[str]) -> bool:
     """Return whether each of these folded words can stand in the route with this content.
 
     What is no whole file of the newest format may hold anything: it has to be opened to tell.

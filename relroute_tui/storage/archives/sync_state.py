@@ -1,4 +1,4 @@
-"""Standing of the routes on a laptop relative to the shared archive."""
+"""How the routes on a laptop compare with those in the shared archive."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -8,8 +8,8 @@ from msgspec import Struct
 from relroute_tui.storage.errors import Problem
 
 
-class Standing(StrEnum):
-    """Standing of one route. Whatever it is, the laptop's own file is whole and saved."""
+class SyncState(StrEnum):
+    """State of one route. Whatever it is, the laptop's own file is whole and saved."""
 
     IN_STEP = "in-step"
     """The archive has what the laptop has."""
@@ -33,18 +33,16 @@ class Standing(StrEnum):
     """It is longer than the archive takes."""
 
 
-class Report(Struct, frozen=True):
+class SyncReport(Struct, frozen=True):
     """Result of one round."""
 
-    standings: Mapping[str, Standing] = {}
-    """Standing of each route that this round looked at, by its id."""
+    states: Mapping[str, SyncState] = {}
+    """State of each route that this round looked at, by its id."""
     problem: Problem | None = None
     """Problem that ended the round early."""
     put_back: frozenset[str] = frozenset()
     """Routes with an older state in the archive than was seen before: it was put back."""
 
-    def having(self, *standings: Standing) -> tuple[str, ...]:
-        """Return the ids of the routes that stand so."""
-        return tuple(
-            route_id for route_id, standing in self.standings.items() if standing in standings
-        )
+    def having(self, *states: SyncState) -> tuple[str, ...]:
+        """Return the ids of the routes in any of these states."""
+        return tuple(route_id for route_id, state in self.states.items() if state in states)
