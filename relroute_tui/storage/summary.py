@@ -2,7 +2,7 @@
 
 An open file begins with two lines that are enough for a list:
 
-    {"head":{"1":{"format":1,"checksum":"0badcafe","last_meeting":…,"open_agreements":…}},
+    {"head":{"1":{"format":2,"checksum":"0badcafe","last_meeting":…,"open_agreements":…}},
     "about":{"1":{"format":4,"id":"fjord234","nickname":…,"phase":…}},
     …
 
@@ -31,7 +31,7 @@ ABOUT: Final = "about"
 """The table with one document: what of a route has no table of its own."""
 FORMAT: Final = 4
 """Raised with every change of what is stored, a new field too: an older app would drop it."""
-HEAD_FORMAT: Final = 1
+HEAD_FORMAT: Final = 2
 """Raised whenever a summary says something else of the same route: then heads are passed over."""
 _START: Final = b'{"head":{"1":{"format":%d,"checksum":"' % HEAD_FORMAT
 _ABOUT_START: Final = b'},\n"about":{"1":{"format":%d,"id":"' % FORMAT
@@ -54,6 +54,10 @@ class RouteSummary(Struct, frozen=True):
     """Start of the meeting that was interrupted; None when there is none."""
     rounded_off: date | None = None
     """The day on which the route was done; None as long as it goes on."""
+    still_asks: bool = False
+    """Whether the questions of a first route were left half-way."""
+    lacking_a_yes: int = 0
+    """How many of the open agreements somebody said "not yet" or "no" to."""
 
 
 def summary_of(route: "Route") -> RouteSummary:
@@ -62,15 +66,18 @@ def summary_of(route: "Route") -> RouteSummary:
     from relroute_tui.domain.route import open_agreements
 
     last, unfinished = route.last_meeting, route.unfinished
+    still_open = open_agreements(route)
     return RouteSummary(
         id=route.id,
         nickname=route.nickname,
         phase=route.phase,
         last_meeting=None if last is None else meeting_day(last),
         next_meeting=route.next_meeting,
-        open_agreements=len(open_agreements(route)),
+        open_agreements=len(still_open),
         unfinished_since=None if unfinished is None else unfinished.started,
         rounded_off=route.rounded_off.on if route.rounded_off else None,
+        still_asks=route.still_asks is not None,
+        lacking_a_yes=sum(agreed.agreement.lacks_a_yes for agreed in still_open),
     )
 
 
@@ -80,6 +87,8 @@ class _Head(Struct):
     open_agreements: int
     unfinished_since: datetime | None
     rounded_off: date | None = None
+    still_asks: bool = False
+    lacking_a_yes: int = 0
 
 
 class _About(Struct):

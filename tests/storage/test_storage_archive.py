@@ -84,6 +84,9 @@ def test_the_list_says_what_loading_each_route_says(routes):
             last, unfinished = route.last_meeting, route.unfinished
             assert summary.last_meeting == (last and meeting_day(last))
             assert summary.unfinished_since == (unfinished and unfinished.started)
+            assert summary.still_asks is (route.still_asks is not None)
+            lacking = [each for each in open_agreements(route) if each.agreement.lacks_a_yes]
+            assert summary.lacking_a_yes == len(lacking)
 
 
 def test_the_list_is_by_nickname_whatever_its_case(archive, folder):

@@ -6,6 +6,12 @@ from relroute_tui.language import N_
 from relroute_tui.ui.commands import LEAVE, SHARED_PARENTING, Command
 
 NEW = Command("home.new", "new_route", ("f2",), N_("new route"), N_("Begin a route for a child"))
+GO_ON = replace(
+    NEW,
+    name=N_("on with the questions"),
+    tip=N_("Go on with the questions that were left; after that, F2 begins another route"),
+)
+"""The same key, where the only route was left half-way."""
 CHANGE = Command(
     "home.change",
     "change_route",

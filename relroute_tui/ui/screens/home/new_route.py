@@ -8,18 +8,7 @@ from relroute_tui.context import AppContext
 from relroute_tui.domain.route import Route
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
-from relroute_tui.storage.summary import RouteSummary
 from relroute_tui.ui.base.screen import BaseScreen
-
-
-def route_left_halfway(context: AppContext, routes: Sequence[RouteSummary]) -> str:
-    """Return the id of the only route here, where its first questions were left; else ""."""
-    if len(routes) != 1 or routes[0].last_meeting is not None:
-        return ""
-    try:
-        return routes[0].id if context.archive.load(routes[0].id).still_asks else ""
-    except StorageError:
-        return ""  # it was erased or damaged since, which home says itself
 
 
 def begin_route(

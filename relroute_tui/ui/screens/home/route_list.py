@@ -19,21 +19,24 @@ class RouteList(OptionList):
 
     _routes: Sequence[RouteSummary] = ()
     _offers: Sequence[tuple[str, Content]] = ()
+    _goes_on_with = ""
 
     def show(
         self,
         routes: Sequence[RouteSummary],
         offers: Sequence[tuple[str, Content]] = (),
         marked: str | None = None,
+        goes_on_with: str = "",
     ) -> None:
         """Show these, with the mark on one of them, else on a meeting that was interrupted.
 
-        `offers` come below the routes: an id and a row each.
+        `offers` come below the routes: an id and a row each. `goes_on_with` is the route whose
+        questions the key for a new route goes on with.
         """
         places = [place for place, route in enumerate(routes) if route.id == marked]
         places = places or [place for place, route in enumerate(routes) if route.unfinished_since]
         place = places[0] if places else 0
-        self._routes, self._offers = routes, offers
+        self._routes, self._offers, self._goes_on_with = routes, offers, goes_on_with
         self.set_options(self._rows(0, place + SLICE))
         self.highlighted = place if routes or offers else None
 
@@ -66,14 +69,17 @@ class RouteList(OptionList):
         return super().validate_highlighted(highlighted)
 
     def _rows(self, start: int, end: int) -> list[Option]:
-        rows = [Option(_row(route, current()), id=route.id) for route in self._routes[start:end]]
+        rows = [
+            Option(_row(route, current(), f2_goes_on=route.id == self._goes_on_with), id=route.id)
+            for route in self._routes[start:end]
+        ]
         if end > len(self._routes):
             rows += [Option(row, id=key) for key, row in self._offers]
         return rows
 
 
 @lru_cache(maxsize=1024)
-def _row(summary: RouteSummary, _language: str) -> Content:
+def _row(summary: RouteSummary, _language: str, *, f2_goes_on: bool) -> Content:
     facts = [_(words.PHASES[summary.phase])]
     if summary.last_meeting:
         facts.append(_("last meeting {day}").format(day=dates.day_and_month(summary.last_meeting)))
@@ -92,9 +98,18 @@ def _row(summary: RouteSummary, _language: str) -> Content:
     row = Content.from_markup(
         "[bold]$name[/]\n[$quiet]$facts[/]", name=summary.nickname, facts=" · ".join(facts)
     )
+    sentence = _what_was_left(summary, f2_goes_on=f2_goes_on)
+    return row + Content.from_markup("\n[$now]$x[/]", x=sentence) if sentence else row
+
+
+def _what_was_left(summary: RouteSummary, *, f2_goes_on: bool) -> str:
+    """Say that the questions or a meeting were left half-way, and how to go on; else ""."""
+    if summary.still_asks:
+        if f2_goes_on:
+            return _("not all questions are answered yet; Enter or F2 goes on with them")
+        return _("not all questions are answered yet; Enter goes on with them")
     if summary.unfinished_since is None:
-        return row
-    sentence = _("the meeting of {day} was not rounded off; carry on where you left off").format(
+        return ""
+    return _("the meeting of {day} was not rounded off; carry on where you left off").format(
         day=dates.day_and_month(summary.unfinished_since.date())
     )
-    return row + Content.from_markup("\n[$now]$sentence[/]", sentence=sentence)

@@ -42,6 +42,8 @@ class RoutesPanel(Vertical):
         self._listing = Listing((), ())
         self._rescues: tuple[Rescue, ...] = ()
         self._route_filter = RouteFilter()
+        self.goes_on_with = ""
+        """Route whose questions the key for a new route goes on with, as it is shown."""
         self._kept_mark: str | None = None
         """Row that keeps the mark: the one to which somebody moved it, or the route one was in."""
 
@@ -64,9 +66,14 @@ class RoutesPanel(Vertical):
         notes: Iterable[str],
         *,
         is_all_read: bool,
+        goes_on_with: str = "",
     ) -> None:
-        """Show these routes, and below them what can be put back and what cannot be read."""
+        """Show these routes, and below them what can be put back and what cannot be read.
+
+        `goes_on_with` is the route whose questions the key for a new route goes on with.
+        """
         self._listing, self._rescues = listing, rescues
+        self.goes_on_with = goes_on_with
         offered = {rescue.path for rescue in rescues}
         beyond = [file for file in listing.unreadable if file.path not in offered]
         self.query_one("#heading", Static).update(_heading(len(listing.routes), is_all_read))
@@ -102,7 +109,7 @@ class RoutesPanel(Vertical):
         if self._listing.routes and not (matching or offers):
             self.routes.say(_("There is no route called that."))
         else:
-            self.routes.show(matching, offers, self._kept_mark)
+            self.routes.show(matching, offers, self._kept_mark, goes_on_with=self.goes_on_with)
 
     @on(Input.Submitted, "#filter")
     @on(OptionList.OptionSelected)

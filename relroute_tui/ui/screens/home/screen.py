@@ -18,7 +18,14 @@ from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.keyboard.in_use import keyboard_in_use
 from relroute_tui.ui.screens.home.asking_to_seal import is_time_to_ask
 from relroute_tui.ui.screens.home.backup import back_up_everything
-from relroute_tui.ui.screens.home.commands import HOME_COMMANDS, OF_ROUTES, WAY_OUT, WHY
+from relroute_tui.ui.screens.home.commands import (
+    GO_ON,
+    HOME_COMMANDS,
+    NEW,
+    OF_ROUTES,
+    WAY_OUT,
+    WHY,
+)
 from relroute_tui.ui.screens.home.folder_reader import FolderChanged, FolderReader, SomeRead
 from relroute_tui.ui.screens.home.notices import notes_of
 from relroute_tui.ui.screens.home.rescue import put_back
@@ -97,8 +104,9 @@ class HomeScreen(BaseScreen[None]):
     def commands(self) -> tuple[Command, ...]:
         """Return the commands; where there is no route yet, only those that begin one."""
         is_empty = self.has_class("-empty")
+        others = {WAY_OUT.id: WAY_OUT} | ({NEW.id: GO_ON} if self._goes_on_with else {})
         return tuple(
-            WAY_OUT if command.id == WAY_OUT.id else command
+            others.get(command.id, command)
             for command in super().commands()
             if not (is_empty and command.id in OF_ROUTES)
         )
@@ -151,8 +159,16 @@ class HomeScreen(BaseScreen[None]):
             self.app.clear_notifications()  # the keys that they name work elsewhere
             self.action_lock()
 
+    @property
+    def _goes_on_with(self) -> str:
+        """The id of the route with whose questions F2 goes on; "" where it begins a new one."""
+        routes = self._folder.listing.routes
+        is_left = len(routes) == 1 and routes[0].still_asks and not self._has_gone_on
+        return routes[0].id if is_left else ""
+
     def _show(self) -> None:
         was_empty, empty = self.has_class("-empty"), self._is_empty
+        went_on_with = self._panel.goes_on_with
         self.set_class(empty, "-empty")
         listing = self._folder.listing
         ours = self.context.environment.team_place.not_of_colleagues(listing.unreadable)
@@ -161,8 +177,9 @@ class HomeScreen(BaseScreen[None]):
             self._folder.rescues,
             notes_of(self.context, listing),
             is_all_read=self._folder.is_all_read,
+            goes_on_with=self._goes_on_with,
         )
-        if empty is not was_empty:
+        if (empty, self._goes_on_with) != (was_empty, went_on_with):
             self.query_one(KeyFooter).show(self.shown_commands())
         if empty or was_empty or self.focused is None:
             self.query_one("#practice" if empty else "#filter").focus()
@@ -270,10 +287,9 @@ class HomeScreen(BaseScreen[None]):
         """Ask for a new route, and go there; first go on with one that was left half-way, once."""
         if not self._knows_all_routes():
             return
-        from relroute_tui.ui.screens.home.new_route import begin_route, route_left_halfway
+        from relroute_tui.ui.screens.home.new_route import begin_route
 
-        left = route_left_halfway(self.context, self._folder.listing.routes)
-        if left and not self._has_gone_on:
+        if left := self._goes_on_with:
             self._has_gone_on = True
             self._go_to(left)
         else:

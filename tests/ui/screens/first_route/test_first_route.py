@@ -160,6 +160,26 @@ async def test_after_a_window_was_shut_half_way_f2_goes_on_with_the_questions_on
     assert summary.nickname == "Merel"
 
 
+async def test_the_row_at_home_says_that_questions_were_left_and_which_key_goes_on(laptop):
+    """F2 is named there while it goes on with them, and again means a new route once it does not."""
+    async with laptop.at_home() as window:
+        await window.press("f2", *"Merel", "enter")
+        await window.sees("vraag 2 van 5")
+        await window.press("escape", "escape")
+        await window.sees("nog niet alle vragen zijn beantwoord; Enter of F2 gaat ermee verder")
+        await window.sees("F2 verder met de vragen")
+        await window.press("f2", "escape", "escape")
+        await window.sees("nog niet alle vragen zijn beantwoord; Enter gaat ermee verder")
+        await window.sees("F2 nieuwe route")
+        await window.press("enter")
+        await window.sees("vraag 2 van 5")
+        await window.press(*["down", "enter"] * 2, *"Noor", "enter", "down", "enter")
+        await window.sees("De route van Merel")
+        await window.press("escape")
+        await window.sees("De routes", "Merel", "nog geen gesprek")
+        await window.does_not_see("vragen")
+
+
 async def test_questions_that_were_left_go_on_where_they_stopped(laptop):
     """From the list by Enter and F3, from the command line, at the question that was asked."""
     async with laptop.at_home() as window:
