@@ -14,7 +14,6 @@ from relroute_tui.domain.busy import Busy
 from relroute_tui.domain.cards.pile import Pile
 from relroute_tui.domain.carers import Carers
 from relroute_tui.domain.contact import CalledOff
-from relroute_tui.domain.first_question import FirstQuestion
 from relroute_tui.domain.meeting import Meeting, Move, Seat
 from relroute_tui.domain.participant import Participant, same_name
 from relroute_tui.domain.phase import Phase
@@ -25,6 +24,16 @@ from relroute_tui.domain.progress.preparation import Preparation
 from relroute_tui.domain.questionnaire.answers import Filled
 from relroute_tui.domain.statement import Statement
 from relroute_tui.domain.versions import without_version
+
+
+class FirstQuestion(StrEnum):
+    """A question of a first route, in the order of asking."""
+
+    CHILD = "child"
+    AGE = "age"
+    LIVES_WITH = "lives-with"
+    YOU = "you"
+    OTHERS = "others"
 
 
 class Route(Struct, frozen=True):

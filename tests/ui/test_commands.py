@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from textual import actions
 
 from relroute_tui.domain.notes.parsing import agreement_lines
 from relroute_tui.ui.commands import EVERYWHERE, Command
@@ -10,6 +11,7 @@ from relroute_tui.ui.keyboard.names import shown_key
 from relroute_tui.ui.screens.check_in.screen import CheckInScreen
 from relroute_tui.ui.screens.closing.screen import ClosingScreen
 from relroute_tui.ui.screens.home.screen import HomeScreen
+from relroute_tui.ui.screens.meeting.agreement_actions import AN_AGREEMENT
 from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 from relroute_tui.ui.screens.review.screen import ReviewScreen
 from relroute_tui.ui.screens.route.form import RouteForm
@@ -37,14 +39,14 @@ SCREENS = (
 )
 A_MEETING = {
     "f1": "app.show_help",
-    "f2": "draw",
-    "f3": "another",
-    "f4": "agreement",
-    "f5": "large",
-    "f6": "next_step",
-    "f7": "next_turn",
+    "f2": "do('draw')",
+    "f3": "do('another')",
+    "f4": "do('agreement')",
+    "f5": "do('large')",
+    "f6": "do('next_step')",
+    "f7": "do('next_turn')",
     "f8": "app.pause",
-    "f9": "round_off",
+    "f9": "do('round_off')",
     "f10": "app.television",
     "tab": "next_panel",
     "shift+tab": "previous_panel",
@@ -82,7 +84,19 @@ def test_every_command_can_be_done(screen: type) -> None:
                 command.action,
             )
         )
-        assert hasattr(owner, f"action_{action}"), command.action
+        assert hasattr(owner, f"action_{action.partition('(')[0]}"), command.action
+
+
+async def test_every_command_of_a_meeting_that_names_an_action_has_one(one_family) -> None:
+    named = {
+        actions.parse(each.action)[2][0]
+        for each in commands_of(MeetingScreen)
+        if each.action.startswith("do(")
+    }
+    async with one_family.at_meeting() as window:
+        known = window.app.screen.actions
+        there = {*known.after_typing, *known.at_once}
+    assert named == there - {"my_view", "read_aloud"}  # these have a name of their own everywhere
 
 
 @pytest.mark.parametrize("language", ["nl", "en"], indirect=True)
@@ -104,7 +118,7 @@ async def test_the_help_of_a_meeting_shows_how_an_agreement_is_written(
 ) -> None:
     from relroute_tui.language import _
 
-    example = _(MeetingScreen.AN_AGREEMENT)
+    example = _(AN_AGREEMENT)
     (read,) = agreement_lines(example, ("Anna", "Sam"), one_family.clock().date())
     assert (read.who, read.missing, read.not_understood) == (("Anna",), (), ())
     async with one_family.at_meeting() as window:
@@ -252,7 +266,7 @@ def test_f9_means_rounding_off_wherever_it_means_something() -> None:
         for command in commands_of(screen)
         if "f9" in command.keys
     }
-    assert on_f9 == {("MeetingScreen", "round_off"), ("ClosingScreen", "close_meeting")}
+    assert on_f9 == {("MeetingScreen", "do('round_off')"), ("ClosingScreen", "close_meeting")}
 
 
 async def test_search_has_one_key_at_home_and_in_a_route(after_a_meeting):

@@ -80,7 +80,7 @@ async def test_a_screen_that_fails_goes_and_the_meeting_goes_on(
 @pytest.mark.parametrize(
     ("owner", "method", "keys"),
     [
-        (MeetingScreen, "action_draw", ["f2"]),
+        (MeetingScreen, "action_do", ["f2"]),
         (CardActions, "draw", ["f2"]),
         (DeckPanel, "watch_card", ["f2"]),
         (AgreementsPanel, "watch_lines", ["f4"]),

@@ -26,10 +26,10 @@ async def at_once(window: Window, *keys: str) -> None:
 
 
 @pytest.mark.parametrize("keys", [("enter", "enter"), ("f4", "f4"), ("escape", "escape")], ids=str)
-@pytest.mark.parametrize("opens", ["action_guest", "action_choose_theme", "action_choose_agenda"])
+@pytest.mark.parametrize("opens", ["guest", "choose_theme", "choose_agenda"])
 async def test_a_dialog_takes_nothing_with_it_when_it_goes(one_family, opens, keys):
     async with one_family.at_meeting() as window:
-        getattr(window.app.screen, opens)()
+        window.app.screen.action_do(opens)
         await window.settle()
         await window.type("Oma")
         await at_once(window, *keys)

@@ -5,7 +5,6 @@ from functools import reduce
 from typing import Final
 
 from relroute_tui.domain.carers import Carers, CarersKind
-from relroute_tui.domain.first_question import FirstQuestion
 from relroute_tui.domain.merge.meetings import merge_meetings
 from relroute_tui.domain.merge.notes import merge_notes
 from relroute_tui.domain.merge.rules import (
@@ -29,7 +28,7 @@ from relroute_tui.domain.merge.values import canonical, further_of, in_fixed_ord
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.phase_history import RoundedOff
 from relroute_tui.domain.questionnaire.answers import closed_where_either_is
-from relroute_tui.domain.route import Route
+from relroute_tui.domain.route import FirstQuestion, Route
 
 _BETWEEN_NAMES: Final = " / "
 

@@ -1,16 +1,16 @@
-"""Screens with panels: the way from one to the next, by key and by mouse."""
+"""Screens with panels: their names, and the way from one to the next, by key and by mouse."""
 
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual.content import Content
 from textual.events import DescendantFocus
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
 from relroute_tui.language import _
 from relroute_tui.ui.base.screen import BaseScreen
-from relroute_tui.ui.widgets.tabs_line import tabs_line
 
 if TYPE_CHECKING:  # loaded with the palette, and not before
     from relroute_tui.ui.base.destination import Destination
@@ -81,3 +81,15 @@ class PanelScreen(BaseScreen[Result]):
         for widget in event.widget.ancestors_with_self:
             if widget.id and widget.id in self.PANELS:
                 self.panel = widget.id
+
+
+def tabs_line(names: Mapping[str, str], current: str) -> Content:
+    """Return the names of the panels, marked for the catalogue; a mark shows which is open."""
+    tabs = [
+        Content.from_markup(
+            "[bold $now]▸ $name[/]" if panel == current else "[$quiet not bold]  $name[/]",
+            name=_(name),
+        )
+        for panel, name in names.items()
+    ]
+    return Content(" ").join(tabs)

@@ -14,11 +14,10 @@ from textual.widgets.option_list import Option
 
 from relroute_tui.context import AppContext
 from relroute_tui.domain.carers import Carers, CarersKind
-from relroute_tui.domain.first_question import FirstQuestion
 from relroute_tui.domain.notes.lines import one_line
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.route import Route, name_problem
+from relroute_tui.domain.route import FirstQuestion, Route, name_problem
 from relroute_tui.language import N_, _, words
 from relroute_tui.language.carers import call
 from relroute_tui.language.storage_messages import problem_sentence

@@ -1,7 +1,7 @@
 """Actions on the course of the meeting, and the lines that show where it is."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.widgets import Static
 
@@ -12,22 +12,42 @@ from relroute_tui.language import _, words
 from relroute_tui.ui.screens.meeting.agenda_line import AgendaLine
 from relroute_tui.ui.screens.meeting.view import MeetingView
 
+if TYPE_CHECKING:  # few meetings have one
+    from relroute_tui.ui.screens.meeting.tour import Tour
+
 SHOW_MINUTES_EVERY: Final = 5.0
 """Seconds."""
 
 
 class AgendaActions:
-    """Actions that go from step to step, look back, and round off."""
+    """Actions that go from step to step, look back, and round off; and the tour of the steps."""
 
     def __init__(self, view: MeetingView) -> None:
         self._view = view
         self._screen = view.screen
         self._controller = view.controller
         self._shown_sentence: str | None = None
+        self._tour: Tour | None = None
 
     def start(self) -> None:
-        """Show the minutes again every few seconds."""
+        """Show the minutes again every few seconds; begin the tour where it is wanted."""
         self._screen.set_interval(SHOW_MINUTES_EVERY, self.show)
+        if self._controller.context.wants_tour():
+            from relroute_tui.ui.screens.meeting.tour import Tour
+
+            self._tour = Tour(self._screen, self._controller)
+
+    def look_at_tour(self) -> None:
+        """Let the tour go on once what it asks was done."""
+        if self._tour is not None:
+            self._tour.look()
+
+    def end_tour(self) -> bool:
+        """End the tour; return whether there was one."""
+        tour, self._tour = self._tour, None
+        if tour is not None:
+            tour.end()
+        return tour is not None
 
     def show(self) -> None:
         """Show the step of the agenda, and the minutes that are left for it."""
@@ -40,6 +60,7 @@ class AgendaActions:
         self._say(meeting.agenda.step)
         line.agenda = meeting.agenda
         line.minutes = meeting.agenda.minutes_left(self._controller.now)
+        self.look_at_tour()
 
     def _say(self, step: Step) -> None:
         """Say what the step asks; where everyone reads along, only which key it has."""

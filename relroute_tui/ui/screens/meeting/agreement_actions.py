@@ -1,19 +1,46 @@
 """Actions on agreements."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from typing import Final
 
 from relroute_tui.domain.notes.lines import words_begin
 from relroute_tui.domain.notes.parsing import AgreementLine
+from relroute_tui.language import N_, _
+from relroute_tui.ui.screens.meeting.agreements_panel import AgreementsPanel
+from relroute_tui.ui.screens.meeting.background import Background
 from relroute_tui.ui.screens.meeting.view import MeetingView
+
+AN_AGREEMENT: Final = N_(
+    "An agreement in the notes: who does what, what it is about, when to look back. Below it "
+    "you can also say who decides, who pays and who is told.\n"
+    "- [ ] Anna calls Sam on Wednesday. @Anna #calling >in two weeks\n"
+    "  if not: we text\n"
+    "  who pays: Anna"
+)
+"""How help shows an agreement in the notes."""
 
 
 class AgreementActions:
     """Actions that make a line of the notes an agreement, and open its form."""
 
-    def __init__(self, view: MeetingView) -> None:
+    def __init__(self, view: MeetingView, background: Background) -> None:
         self._view = view
         self._screen = view.screen
         self._controller = view.controller
+        self._background = background
+
+    def show(self) -> None:
+        """Show the agreements in the notes as they are typed, with hints at plainer ones."""
+        controller = self._controller
+        controller.read_agreements(self._view.editor.document.lines)
+        panel = self._screen.query_one(AgreementsPanel)
+        panel.hints, panel.lines = controller.hints, controller.lines
+        if controller.lines:
+            self._background.read_word_lists()
+
+    def about(self) -> Iterator[str]:
+        """Yield how an agreement is written."""
+        yield _(AN_AGREEMENT)
 
     def make(self) -> None:
         """Make the line with the cursor an agreement; open the form of one that is it already."""
@@ -31,7 +58,7 @@ class AgreementActions:
             return None
         return self._view.editor.agreement_above(self._controller.lines)
 
-    def ask_for_view(self, done: Callable[[], None]) -> None:
+    def ask_for_view(self) -> None:
         """Ask for somebody's own view: on the sentence at the cursor first, if one types."""
         from relroute_tui.domain.progress.statements import meeting_subjects
         from relroute_tui.ui.own_views import ask_for_view
@@ -46,9 +73,13 @@ class AgreementActions:
             controller.opened,
             lambda: controller.now,
             tuple(dict.fromkeys((*first, *subjects))),
-            done,
+            self._show_views,
             likely=controller.meeting.turn,
         )
+
+    def _show_views(self) -> None:
+        self._view.show_meeting()
+        self._view.give_hint()
 
     @property
     def _sentence_here(self) -> str:

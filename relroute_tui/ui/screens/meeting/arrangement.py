@@ -14,10 +14,9 @@ from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.settings.model import MeetingLayout
-from relroute_tui.ui.base.panels import PanelScreen
+from relroute_tui.ui.base.panels import PanelScreen, tabs_line
 from relroute_tui.ui.screens.meeting.deck_panel import DeckPanel
 from relroute_tui.ui.screens.meeting.people_panel import names_in_a_line
-from relroute_tui.ui.widgets.tabs_line import tabs_line
 
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View

@@ -11,6 +11,7 @@ from relroute_tui.language import _, words
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui.base.command_screen import ReadAloud
+from relroute_tui.ui.screens.meeting.background import Background
 from relroute_tui.ui.screens.meeting.view import MeetingView
 
 if TYPE_CHECKING:
@@ -20,15 +21,27 @@ if TYPE_CHECKING:
 class CardActions:
     """Actions that draw cards, put them back or aside, and show one large."""
 
-    def __init__(self, view: MeetingView) -> None:
+    def __init__(self, view: MeetingView, background: Background) -> None:
         self._view = view
         self._screen = view.screen
         self._controller = view.controller
+        self._background = background
 
-    def show(self) -> bool:
+    def start(self) -> None:
+        """Read the cards, unless they are known."""
+        self._background.read_decks()
+
+    def show(self) -> None:
+        """Show the card and the deck, in the second language too where there is one."""
+        controller = self._controller
+        self._background.read_translations(controller.second_language)
+        if self._show_card():
+            self._background.draw_large(controller.card, controller.translation)
+
+    def _show_card(self) -> bool:
         """Show the card and the deck; return whether another card has come."""
         controller, panel = self._controller, self._view.deck
-        panel.theme = controller.theme
+        panel.theme, panel.people = controller.theme, controller.meeting.present
         if not controller.context.texts.decks_are_read:
             return False
         card = controller.card

@@ -10,10 +10,10 @@ from relroute_tui.ui.commands import (
     Command,
 )
 
-DRAW = Command("meeting.draw", "draw", ("f2",), N_("card"), N_("Draw the next card"), "n")
+DRAW = Command("meeting.draw", "do('draw')", ("f2",), N_("card"), N_("Draw the next card"), "n")
 ANOTHER = Command(
     "meeting.another",
-    "another",
+    "do('another')",
     ("f3",),
     N_("another"),
     N_("Put this card back and take another"),
@@ -21,7 +21,7 @@ ANOTHER = Command(
 )
 AGREEMENT = Command(
     "meeting.agreement",
-    "agreement",
+    "do('agreement')",
     ("f4",),
     N_("agreement"),
     N_("Turn the line with the cursor into an agreement; once more for a form"),
@@ -29,18 +29,23 @@ AGREEMENT = Command(
 )
 LARGE = Command(
     "meeting.large",
-    "large",
+    "do('large')",
     ("f5",),
     N_("large"),
     N_("The card large, for everyone to read; once more for the child's own question"),
     "l",
 )
 NEXT_STEP = Command(
-    "meeting.next_step", "next_step", ("f6",), N_("step"), N_("To the next step of the agenda"), "s"
+    "meeting.next_step",
+    "do('next_step')",
+    ("f6",),
+    N_("step"),
+    N_("To the next step of the agenda"),
+    "s",
 )
 NEXT_TURN = Command(
     "meeting.next_turn",
-    "next_turn",
+    "do('next_turn')",
     ("f7",),
     N_("turn"),
     N_("The turn goes to the next speaker"),
@@ -48,7 +53,7 @@ NEXT_TURN = Command(
 )
 ROUND_OFF = Command(
     "meeting.round_off",
-    "round_off",
+    "do('round_off')",
     ("f9",),
     N_("round off"),
     N_("Read back, everyone responds, and close; it asks first"),
@@ -65,7 +70,7 @@ TELEVISION = Command(
 )
 LAYOUT = Command(
     "meeting.layout",
-    "switch_layout",
+    "do('switch_layout')",
     ("f12",),
     N_("one screen"),
     N_("One screen for everyone: the card large and a few rows of notes; once more for the panels"),
@@ -81,7 +86,7 @@ BACK = Command(
 )
 MOVE = Command(
     "meeting.move",
-    "move",
+    "do('move')",
     ("space",),
     N_("come or go"),
     N_("The marked person comes to the table or leaves it"),
@@ -89,7 +94,7 @@ MOVE = Command(
 )
 ELSEWHERE = Command(
     "meeting.elsewhere",
-    "change_place",
+    "do('change_place')",
     (),
     N_("elsewhere"),
     N_("The marked person takes part from elsewhere, or is in the room again"),
@@ -98,7 +103,7 @@ ELSEWHERE = Command(
 )
 THEME = Command(
     "meeting.theme",
-    "choose_theme",
+    "do('choose_theme')",
     (),
     N_("theme"),
     N_("Only cards of one theme, or all again"),
@@ -107,7 +112,7 @@ THEME = Command(
 )
 SET_ASIDE = Command(
     "meeting.set_aside",
-    "set_aside",
+    "do('set_aside')",
     (),
     N_("set aside"),
     N_("This card does not come back for this family"),
@@ -116,7 +121,7 @@ SET_ASIDE = Command(
 )
 LANGUAGE = Command(
     "meeting.language",
-    "choose_language",
+    "do('choose_language')",
     (),
     N_("language"),
     N_("What the marked person reads best; the card comes in that language too"),
@@ -125,7 +130,7 @@ LANGUAGE = Command(
 )
 PERSON = Command(
     "meeting.person",
-    "change_person",
+    "do('change_person')",
     (),
     N_("change"),
     N_("Put the name of the marked person right, a guest's too"),
@@ -133,11 +138,11 @@ PERSON = Command(
     False,
 )
 GUEST = Command(
-    "meeting.guest", "guest", (), N_("guest"), N_("A guest joins this meeting"), "g", False
+    "meeting.guest", "do('guest')", (), N_("guest"), N_("A guest joins this meeting"), "g", False
 )
 PREVIOUS_STEP = Command(
     "meeting.previous_step",
-    "previous_step",
+    "do('previous_step')",
     (),
     N_("step back"),
     N_("Back to the step before in the agenda"),
@@ -146,7 +151,7 @@ PREVIOUS_STEP = Command(
 )
 LOOK_BACK = Command(
     "meeting.look_back",
-    "look_back",
+    "do('look_back')",
     ("ctrl+b",),
     N_("look back"),
     N_("How did what we agreed go?"),
@@ -155,7 +160,7 @@ LOOK_BACK = Command(
 )
 CHECK_IN = Command(
     "meeting.check_in",
-    "check_in",
+    "do('check_in')",
     ("ctrl+n",),
     N_("opening round"),
     N_("How is everyone arriving? A number and a word"),
@@ -164,7 +169,7 @@ CHECK_IN = Command(
 )
 AGENDA = Command(
     "meeting.agenda",
-    "choose_agenda",
+    "do('choose_agenda')",
     (),
     N_("agenda"),
     N_("Another kind of meeting, with its own steps"),
@@ -173,7 +178,7 @@ AGENDA = Command(
 )
 STEPS = Command(
     "meeting.steps",
-    "change_steps",
+    "do('change_steps')",
     (),
     N_("minutes"),
     N_("The steps of this meeting by the clock: other minutes, another order"),
@@ -182,7 +187,7 @@ STEPS = Command(
 )
 FORM = Command(
     "meeting.form",
-    "agreement_form",
+    "do('agreement_form')",
     ("ctrl+g",),
     N_("form"),
     N_("Fill in this agreement in a form"),
@@ -191,7 +196,7 @@ FORM = Command(
 )
 HEADINGS = Command(
     "meeting.headings",
-    "switch_headings",
+    "do('switch_headings')",
     (),
     N_("headings"),
     N_("Let a drawn card start a section in the notes, or not"),

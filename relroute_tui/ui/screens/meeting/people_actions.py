@@ -14,6 +14,10 @@ class PeopleActions:
         self._screen = view.screen
         self._controller = view.controller
 
+    def show(self) -> None:
+        """Show who is here, and who has the turn."""
+        self._view.people.meeting = self._controller.meeting
+
     def move(self) -> None:
         """Let the marked person come to the table or leave it; first choose who that is."""
         screen = self._screen

@@ -1,8 +1,9 @@
 """The meeting: the screen that lies on the table between people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual import getters, on
@@ -13,7 +14,6 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from relroute_tui.context import AppContext
-from relroute_tui.domain.notes.lines import is_nearly_task, rows_added
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.route import open_agreements
 from relroute_tui.language import N_, _
@@ -23,9 +23,8 @@ from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.noticing import Noticing
 from relroute_tui.ui.base.panels import PanelScreen
 from relroute_tui.ui.commands import Command, bindings_of
-from relroute_tui.ui.screens.meeting.agenda_actions import AgendaActions
+from relroute_tui.ui.screens.meeting.actions import MeetingActions
 from relroute_tui.ui.screens.meeting.agenda_line import AgendaLine
-from relroute_tui.ui.screens.meeting.agreement_actions import AgreementActions
 from relroute_tui.ui.screens.meeting.agreements_panel import AgreementsPanel
 from relroute_tui.ui.screens.meeting.arrangement import Arrangement
 from relroute_tui.ui.screens.meeting.background import (
@@ -34,11 +33,10 @@ from relroute_tui.ui.screens.meeting.background import (
     HintsReady,
     TranslationsRead,
 )
-from relroute_tui.ui.screens.meeting.card_actions import CardActions
 from relroute_tui.ui.screens.meeting.commands import MEETING_COMMANDS, MOVE
 from relroute_tui.ui.screens.meeting.deck_panel import DeckPanel
+from relroute_tui.ui.screens.meeting.notes import NotesReading, WayOut
 from relroute_tui.ui.screens.meeting.notes_editor import NotesEditor
-from relroute_tui.ui.screens.meeting.people_actions import PeopleActions
 from relroute_tui.ui.screens.meeting.people_panel import PeoplePanel
 from relroute_tui.ui.screens.meeting.save_display import Saved, SaveDisplay
 from relroute_tui.ui.screens.meeting.view import MeetingView
@@ -46,10 +44,6 @@ from relroute_tui.ui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
-    from relroute_tui.ui.screens.meeting.tour import Tour
-
-READ_NOTES_AFTER: Final = 0.05
-"""Seconds after a key in which the agreements are read again and the notes are handed on."""
 
 
 class _Panels(Container):
@@ -67,13 +61,6 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         "agree; Tab goes from one to the next. Everyone may read along. A letter is a command"
         " outside the notes; Esc leaves them."
     )
-    AN_AGREEMENT = N_(
-        "An agreement in the notes: who does what, what it is about, when to look back. Below it "
-        "you can also say who decides, who pays and who is told.\n"
-        "- [ ] Anna calls Sam on Wednesday. @Anna #calling >in two weeks\n"
-        "  if not: we text\n"
-        "  who pays: Anna"
-    )
     IS_MEETING = True
     MORE_COMMANDS = ()  # it is among those of the meeting
     WATCHES_FIELDS = False  # the notes are looked at when they are read
@@ -90,32 +77,20 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
     agreed: reactive[tuple[AgreementLine, ...]] = reactive((), repaint=False, init=False)
     """The agreements that everyone may see; most keys in the notes change nothing of them."""
 
-    people = getters.query_one(PeoplePanel)
-    deck = getters.query_one(DeckPanel)
     editor = getters.query_one(NotesEditor)
-    agreements = getters.query_one(AgreementsPanel)
 
     def __init__(self, context: AppContext, opened: OpenRoute, meeting_id: str) -> None:
         super().__init__()
-        self.controller = MeetingController(context, opened, meeting_id)
-        self.arrangement = Arrangement(
-            self, self.controller, self.show_meeting, self.for_the_audience
-        )
+        controller = self.controller = MeetingController(context, opened, meeting_id)
+        self.arrangement = Arrangement(self, controller, self.show_meeting, self.for_the_audience)
+        self._notes = NotesReading(self, controller, self._notes_were_read)
+        give_hint = partial(self.ask_about_detail, "")
         self._view = MeetingView(
-            self, self.controller, self.arrangement, self.read_notes, self.show_meeting
+            self, controller, self.arrangement, self._notes.read, self.show_meeting, give_hint
         )
-        self._cards = CardActions(self._view)
-        self._agreements = AgreementActions(self._view)
-        self._people = PeopleActions(self._view)
-        self._agenda = AgendaActions(self._view)
-        self._background = Background(self, self.controller)
-        self._save_display = SaveDisplay(self, self.controller)
-        self._tour: Tour | None = None
-        self._notes_to_read = False
-        self._is_out_of_notes = False
-        """Whether Esc went out of the notes, so that once more leaves the meeting."""
-        self._has_hinted = False
-        """Whether how to go on outside the notes may still be read in a corner."""
+        self.actions = MeetingActions(self._view, Background(self, controller))
+        self._way_out = WayOut(self, self._notes)
+        self._save_display = SaveDisplay(self, controller)
         self.add_class(f"-at-{self.panel}", update=False)
 
     def compose_body(self) -> Iterable[Widget]:
@@ -143,12 +118,7 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         self.show_meeting()
         self.editor.move_cursor(self.editor.document.end)
         self.go_to_panel("notes")
-        self._background.read_decks()
-        self._agenda.start()
-        if self.controller.context.wants_tour():
-            from relroute_tui.ui.screens.meeting.tour import Tour
-
-            self._tour = Tour(self, self.controller)
+        self.actions.start()
 
     def on_unmount(self) -> None:
         """Stop listening to the store."""
@@ -159,10 +129,6 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
     @on(Resize)
     def _choose_layout(self) -> None:
         self.arrangement.apply()
-
-    def action_switch_layout(self) -> None:
-        """Lay the meeting out for one screen that everyone reads, or in panels."""
-        self.arrangement.switch()
 
     def commands(self) -> tuple[Command, ...]:
         """Return the commands; the line with the keys tells of Space where a person is marked."""
@@ -175,7 +141,7 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
     def watch_panel(self, panel: str) -> None:
         """Tell what can be done in this panel."""
         super().watch_panel(panel)
-        self._is_out_of_notes = False
+        self._way_out.panel_changed()
         if self.is_mounted:
             self.query_one(KeyFooter).show(self.shown_commands())
 
@@ -186,34 +152,24 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
     @property
     def purpose(self) -> str:
         """Purpose of a meeting, the way to write an agreement, and text on the card."""
-        about = (super().purpose, *self._agenda.about(), _(self.AN_AGREEMENT), *self._cards.about())
-        return "\n\n".join(about)
+        return "\n\n".join((super().purpose, *self.actions.about()))
 
     def show_meeting(self) -> None:
         """Show the meeting as it is now; the notes are the editor's own."""
-        meeting = self.controller.meeting
-        self.people.meeting = meeting
-        self.deck.people = meeting.present
-        self.editor.names = meeting.names
+        self.editor.names = self.controller.meeting.names
         self.show_agreements()
-        self._show_cards()
-        self._agenda.show()
+        self.actions.show()
         self._show_to_everyone()
-        self._look_at_tour()
 
     @on(HintsReady)
     def show_agreements(self) -> None:
         """Show what the notes say now; nothing else of the meeting depends on them."""
-        controller = self.controller
-        controller.read_agreements(self.editor.document.lines)
-        self.agreements.hints, self.agreements.lines = controller.hints, controller.lines
-        if controller.lines:
-            self._background.read_word_lists()
+        self.actions.agreements.show()
         self._show_what_was_agreed()
 
     @on(DescendantFocus)
     def _show_what_was_agreed(self) -> None:
-        self.agreed = self.controller.agreed(self._typed_at)
+        self.agreed = self.controller.agreed(self._notes.typed_at)
 
     def watch_agreed(self) -> None:
         """Show everyone what was agreed."""
@@ -225,18 +181,13 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
 
     @on(TranslationsRead)
     def _show_translation(self) -> None:
-        self._show_cards()
+        self.actions.cards.show()
         self._show_to_everyone()
-
-    def _show_cards(self) -> None:
-        self._background.read_translations(self.controller.second_language)
-        if self._cards.show():
-            self._background.draw_large(self.controller.card, self.controller.translation)
 
     @on(DecksRead)
     def _show_decks(self, message: DecksRead) -> None:
         self.show_meeting()
-        self._cards.tell_of_faults(message.decks)
+        self.actions.cards.tell_of_faults(message.decks)
 
     @on(Saved)
     def _show_saved(self, message: Saved) -> None:
@@ -248,18 +199,9 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         """Show the card, who is here, or what was agreed; a line only once it was typed."""
         from relroute_tui.audience.choosing import what_everyone_sees
 
-        if self._notes_to_read:  # else what was left out a moment ago would be shown
-            self.read_notes()
-        return what_everyone_sees(self.controller.place(self._typed_at))
-
-    @property
-    def _typed_at(self) -> int | None:
-        """Line of the notes that is being typed; None once another panel has the focus.
-
-        Where none has it, another window does: whoever goes there has not finished the line.
-        """
-        is_elsewhere = self.focused not in (None, self.editor)
-        return None if is_elsewhere else self.editor.cursor_location[0]
+        if self._notes.is_waiting:  # else what was left out a moment ago would be shown
+            self._notes.read()
+        return what_everyone_sees(self.controller.place(self._notes.typed_at))
 
     def welcome_for_the_audience(self) -> "View":
         """Show who is here."""
@@ -272,7 +214,7 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         self._show_what_was_agreed()
         says_more = bool(self.controller.route.statements or self.controller.meeting.responses)
         if says_more and self._details is None:
-            self.ask_in_notes("")
+            self.ask_about_detail("")
         elif says_more:
             self.look_for_details(self.editor)
 
@@ -281,56 +223,26 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
     @property
     def has_work_waiting(self) -> bool:
         """Whether something was typed that was not read yet, or waits for the first frame."""
-        return self._notes_to_read or super().has_work_waiting
+        return self._notes.is_waiting or super().has_work_waiting
 
     @on(TextArea.Changed)
     def _notes_changed(self) -> None:
-        if self.editor.has_focus and self.editor.text != self.controller.meeting.notes:
-            self.panel = "notes"  # whoever types sees it
-        if not self._notes_to_read:
-            self._notes_to_read = True
-            self.set_timer(READ_NOTES_AFTER, self.read_notes)
+        self._notes.begin_to_wait()
 
-    def read_notes(self) -> None:
-        """Hand what was typed to the route; the notes may have changed elsewhere since."""
-        self._notes_to_read = False
-        before = self.controller.meeting.notes
-        if self.editor.has_news and self.controller.take_notes(self.editor.hand_over()):
-            self.show_agreements()
-            added = rows_added(before, self.editor.document.lines)
-            self.look_for_details(self.editor, added)
-            self._look_at_tour()
-
-    def _look_at_tour(self) -> None:
-        if self._tour is not None:
-            self._tour.look()
+    def _notes_were_read(self, added: Sequence[int]) -> None:
+        """Show what they say now; `added` are the rows that came since the last time."""
+        self.show_agreements()
+        self.look_for_details(self.editor, added)
+        self.actions.agenda.look_at_tour()
 
     def ask_about_detail(self, question: str) -> None:
-        """Ask in the frame of the notes whether something is to be left out."""
-        self.ask_in_notes(question)
-
-    def ask_in_notes(self, question: str) -> None:
-        """Ask something in the frame of the notes, or give a hint on the line where it is ""."""
-        row = self.editor.cursor_location[0]
-        line = self.editor.document.get_line(row)
-        if not question and is_nearly_task(line):
-            question = _("An agreement? F4 writes it as one")
-        elif not question and self.controller.asks_again_at(row):
-            question = _("Changed: at the end everyone responds again")
-        elif not question:
-            question = self.controller.views_beside(line)
-        self._save_display.ask(question)
-
-    def action_leave_out(self) -> None:
-        """Leave out of the notes what does not belong on a wall."""
-        self._view.after_typing(super().action_leave_out)
+        """Ask in the frame of the notes whether to leave something out; "" gives a hint there."""
+        self._save_display.ask(question or self._notes.hint())
 
     def on_screen_suspend(self) -> None:
         """Read the last letter for whatever comes on top, and let no hint lie over that."""
-        self.read_notes()
-        if self._has_hinted:
-            self.app.clear_notifications()
-            self._has_hinted = False
+        self._notes.read()
+        self._way_out.take_hint_away()
 
     def on_screen_resume(self) -> None:
         """Show what changed while something lay on top."""
@@ -344,139 +256,41 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
 
     def before_leaving(self) -> None:
         """Read the last words before the app stops."""
-        self.read_notes()
+        self._notes.read()
 
     def after_pause(self, length: timedelta) -> None:
         """Take a pause off the minutes of this step."""
         self.controller.resume(length)
         self.show_meeting()
 
-    # Agreements
+    # Actions
 
-    def action_agreement(self) -> None:
-        """Make the line with the cursor an agreement, or open its form."""
-        self._view.after_typing(self._agreements.make)
-
-    def action_agreement_form(self) -> None:
-        """Open the form of the agreement at the cursor."""
-        self._view.after_typing(self._agreements.open_form)
+    def action_do(self, name: str) -> None:
+        """Do what a command asks of the people, the cards, the agreements or the agenda."""
+        self.actions.do(name)
 
     def action_my_view(self) -> None:
         """Put somebody's own view beside the sentence with the cursor, or beside the meeting."""
-        self._view.after_typing(lambda: self._agreements.ask_for_view(self._show_views))
+        self.actions.do("my_view")
 
-    def _show_views(self) -> None:
-        self.show_meeting()
-        self.ask_in_notes("")
+    def action_read_aloud(self) -> None:
+        """Let the computer read the card."""
+        self.actions.do("read_aloud")
+
+    def action_leave_out(self) -> None:
+        """Leave out of the notes what does not belong on a wall."""
+        self._view.after_typing(super().action_leave_out)
+
+    def action_back(self) -> None:
+        """End the tour, else go one step back: to the notes, out of them, to the route."""
+        if not self.actions.agenda.end_tour():
+            self._way_out.go_back()
+
+    @on(PeoplePanel.TurnGiven)
+    def _give_turn(self, message: PeoplePanel.TurnGiven) -> None:
+        self.actions.people.give_turn(message.participant_id)
 
     @on(AgreementsPanel.Chosen)
     def _go_to_agreement(self, message: AgreementsPanel.Chosen) -> None:
         self.go_to_panel("notes")
         self.editor.go_to_line(message.line)
-
-    # Cards
-
-    def action_draw(self) -> None:
-        """Put the next card on the table."""
-        self._view.after_typing(self._cards.draw)
-
-    def action_another(self) -> None:
-        """Put this card back, and take another."""
-        self._view.after_typing(self._cards.another)
-
-    def action_set_aside(self) -> None:
-        """Keep this card from coming back for this family."""
-        self._view.after_typing(self._cards.set_aside)
-
-    def action_choose_theme(self) -> None:
-        """Draw only cards of one theme, or of all again."""
-        self._cards.choose_theme()
-
-    def action_large(self) -> None:
-        """Show the card large."""
-        self._cards.show_large()
-
-    def action_read_aloud(self) -> None:
-        """Let the computer read the card."""
-        self._cards.read_aloud()
-
-    def action_switch_headings(self) -> None:
-        """Let a drawn card start a section in the notes, or not any more."""
-        self._cards.switch_headings()
-
-    # People
-
-    def action_move(self) -> None:
-        """Let the marked person come to the table or leave it; first choose who that is."""
-        self._people.move()
-
-    def action_change_person(self) -> None:
-        """Put the name of the marked person right."""
-        self._people.change()
-
-    def action_change_place(self) -> None:
-        """Let the marked person go on from elsewhere, or in the room; first choose who that is."""
-        self._people.change_place()
-
-    def action_choose_language(self) -> None:
-        """Choose what the marked person reads best; first choose who that is."""
-        self._people.choose_language()
-
-    @on(PeoplePanel.TurnGiven)
-    def _give_turn(self, message: PeoplePanel.TurnGiven) -> None:
-        self._people.give_turn(message.participant_id)
-
-    def action_next_turn(self) -> None:
-        """Give the turn to the next speaker."""
-        self._people.pass_turn()
-
-    def action_guest(self) -> None:
-        """Let somebody join on the spot."""
-        self._people.add_guest()
-
-    # Agenda
-
-    def action_next_step(self) -> None:
-        """Go one step on in the agenda; the step to look back in opens what there is."""
-        self._agenda.next_step()
-
-    def action_previous_step(self) -> None:
-        """Go one step back in the agenda."""
-        self._agenda.previous_step()
-
-    def action_choose_agenda(self) -> None:
-        """Choose another kind of meeting."""
-        self._agenda.choose()
-
-    def action_change_steps(self) -> None:
-        """Change the minutes and the order of the steps to come, for this meeting."""
-        self._agenda.change_steps()
-
-    def action_look_back(self) -> None:
-        """Go past everything that was agreed before."""
-        self._view.after_typing(self._agenda.look_back)
-
-    def action_check_in(self) -> None:
-        """Write down how everyone comes to the table."""
-        self._view.after_typing(self._agenda.check_in)
-
-    def action_back(self) -> None:
-        """End the tour, else go one step back: to the notes, out of them, to the route."""
-        if self._tour is not None:
-            self._tour.end()
-            self._tour = None
-            return
-        if self.panel == "notes" or self.focused is self.editor:
-            self.go_to_panel("deck")
-            self._is_out_of_notes = True
-            self.tell(_("Out of the notes: a letter is a command here. Tab goes back to them."))
-            self._has_hinted = True
-        elif self._is_out_of_notes:
-            self.read_notes()
-            self.dismiss(False)
-        else:
-            self.go_to_panel("notes")
-
-    def action_round_off(self) -> None:
-        """Read back, hear everyone, and close."""
-        self._view.after_typing(self._agenda.round_off)

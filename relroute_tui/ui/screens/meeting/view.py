@@ -13,7 +13,7 @@ from relroute_tui.ui.screens.meeting.people_panel import PeoplePanel
 
 
 class MeetingView(Struct, frozen=True):
-    """Screen of a meeting with its panels, and the two things that every action asks of it."""
+    """Screen of a meeting with its panels, and the things that every action asks of it."""
 
     screen: PanelScreen[bool]
     controller: MeetingController
@@ -22,6 +22,8 @@ class MeetingView(Struct, frozen=True):
     """Hands on what was typed, before an action looks at it."""
     show_meeting: Callable[[], None]
     """Shows the meeting after an action changed it."""
+    give_hint: Callable[[], None]
+    """Gives a hint on the line with the cursor, after an action changed what it hints at."""
 
     @property
     def people(self) -> PeoplePanel:

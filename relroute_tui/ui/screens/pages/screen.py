@@ -10,9 +10,9 @@ from textual.widgets import Markdown, Static
 
 from relroute_tui.content.pages import Page, page_text, spelled_out
 from relroute_tui.language import N_
+from relroute_tui.ui.base.panels import tabs_line
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
-from relroute_tui.ui.widgets.tabs_line import tabs_line
 
 NEXT = Command("pages.next", "next", ("right",), N_("next"), N_("To the next page"))
 PREVIOUS = Command(

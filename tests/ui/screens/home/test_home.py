@@ -211,7 +211,7 @@ async def test_what_is_chosen_in_the_practice_family_and_beside_it_is_all_kept(o
         await window.press("f2")
         await window.until(lambda: window.screen_name == "MeetingScreen")
         await window.press("ctrl+t")
-        window.app.screen.action_switch_headings()
+        window.app.screen.action_do("switch_headings")
         await window.press("ctrl+t")
     kept = load_settings(one_family.environment.settings)
     assert (kept.theme, kept.card_headings) == ("high-contrast", False)

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from relroute_tui.ui.screens.meeting.screen import READ_NOTES_AFTER
+from relroute_tui.ui.screens.meeting.notes import READ_NOTES_AFTER
 
 
 async def test_an_agreement_appears_as_it_is_typed(one_family):
