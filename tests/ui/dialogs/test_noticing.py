@@ -62,6 +62,7 @@ NO_WORDS_OF_A_FAMILY = {
 """Folders, secrets, searches and days: what is typed there is shown to nobody and put on no paper."""
 PARTS = {
     "last_page": ClosingScreen,
+    "lives_with": FirstRouteScreen,
     "choices": QuestionnaireScreen,
     "words": QuestionnaireScreen,
     "with_words": QuestionnaireScreen,

@@ -1,25 +1,22 @@
 """The first route of a folder: one question after another, each on a screen of its own."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from msgspec.structs import replace
 from textual import on
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from relroute_tui.context import AppContext
-from relroute_tui.domain.carers import Carers, CarersKind
+from relroute_tui.domain.carers import Carers
 from relroute_tui.domain.notes.lines import one_line
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import FirstQuestion, Route, name_problem
 from relroute_tui.language import N_, _, words
-from relroute_tui.language.carers import call
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute
@@ -29,11 +26,15 @@ from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.screens.first_route.earlier_answers import EarlierAnswers
 from relroute_tui.ui.screens.first_route.kept_answers import KeptAnswers
+from relroute_tui.ui.screens.first_route.lives_with import LivesWith
+from relroute_tui.ui.screens.first_route.others import ADD, EVERYONE, Others
+from relroute_tui.ui.screens.first_route.questions import (
+    A_WORKING_COPY,
+    QUESTIONS,
+    question_with_hint,
+)
 from relroute_tui.ui.screens.route.people import (
-    carers_choice,
-    likely_role,
     own_word_problem,
-    person_row,
     place_of_age,
 )
 from relroute_tui.ui.widgets.typed_choice import TypedChoice
@@ -41,10 +42,6 @@ from relroute_tui.ui.widgets.typed_choice import TypedChoice
 NEXT = Command(
     "first_route.next", "next_question", ("enter",), N_("go on"), N_("On to the next question")
 )
-
-QUESTIONS: Final = tuple(FirstQuestion)
-"""Each the id of the field or list that answers it."""
-_ADD, _EVERYONE = "add", "everyone"
 
 
 class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
@@ -55,10 +52,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
     """
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
-    ABOUT = N_(
-        "A route is a working copy, not the official file. Use nicknames; no full names, no "
-        "numbers, no addresses: where a child lives can be secret."
-    )
+    ABOUT = A_WORKING_COPY
     SCREEN_COMMANDS = (NEXT, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
     TAKES_LETTERS = True
@@ -72,7 +66,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         self._asked = self._furthest = QUESTIONS.index(left_at or QUESTIONS[0])
         self._is_complete = False
         self._earlier = EarlierAnswers.of(opened.route) if opened else EarlierAnswers()
-        self._others = list(self._earlier.others)
+        self._others = Others(self, self._earlier.others, lambda: self._people, self._keep_so_far)
 
     def compose_body(self) -> Iterable[Widget]:
         """Show one question, and below it the field or the list that answers it."""
@@ -84,15 +78,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
                 yield Input(self._earlier.child.name, id="child", select_on_focus=False)
                 ages = map(_, words.AGE_GROUPS.values())
                 yield TypedChoice(*ages, id="age", place_of=place_of_age)
-                with Vertical(id="lives-with"):
-                    yield TypedChoice(*map(carers_choice, CarersKind), id="carers")
-                    own_word = _("The word, such as: the neighbours")
-                    yield Input(
-                        self._earlier.carers.own_word,
-                        id="own-word",
-                        placeholder=own_word,
-                        select_on_focus=False,
-                    )
+                yield LivesWith(self._earlier.carers, id="lives-with")
                 yield Input(self._earlier.own.name, id="you", select_on_focus=False)
                 yield OptionList(id="others", markup=False)
             yield Static("", id="problem", markup=False)
@@ -102,8 +88,6 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         ages, earlier = tuple(words.AGE_GROUPS), self._earlier
         age = earlier.child.age_group
         self.query_one("#age", OptionList).highlighted = ages.index(age) if age else None
-        kind = tuple(CarersKind).index(earlier.carers.kind)
-        self.query_one("#carers", OptionList).highlighted = kind
         self._ask(self._furthest)
 
     # The questions
@@ -113,35 +97,14 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         self._asked = number
         self._furthest = max(self._furthest, number)
         asked = QUESTIONS[number]
-        name = self._typed("child")
-        choose = _("Choose with ↑ and ↓, or type it.") + " "
-        texts = {
-            "child": (_("What do you call the child?"), _(self.ABOUT)),
-            "age": (
-                _("How old is {name}?").format(name=name),
-                choose + _("A younger child has shorter questions on the cards."),
-            ),
-            "lives-with": (
-                _("Who does {name} live with?").format(name=name),
-                choose + _("Every screen and every card uses this word. You can change it later."),
-            ),
-            "you": (_("What is your own first name?"), _("You guide the meeting.")),
-            "others": (
-                _("Who else comes to the table?"),
-                _(
-                    "Parents, {carers}, whoever matters to {name}. Just type a name; ↓ goes to the "
-                    "last row. More can join at any meeting."
-                ).format(name=name),
-            ),
-        }
-        question, hint = texts[asked]
+        question, hint = question_with_hint(asked, self._typed("child"))
         where = _("A new route · question {n} of {of}").format(n=number + 1, of=len(QUESTIONS))
         for part, text in (("where", where), ("question", question), ("hint", hint)):
             self.query_one(f"#{part}", Static).update(Content(text))
         self._tell_problem("")
         self.query_one(ContentSwitcher).current = asked
         if asked == "others":
-            self._show_others()
+            self._others.show()
         field = self.query_one("#carers" if asked == "lives-with" else f"#{asked}")
         field.focus()
         if isinstance(field, Input):
@@ -195,31 +158,12 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
     @property
     def _carers(self) -> Carers:
         """Word for the carers, from the answers so far."""
-        kind = tuple(CarersKind)[self._marked("carers")]
-        return Carers(kind, self._typed("own-word") if kind.is_own_word else "")
-
-    @on(OptionList.OptionHighlighted, "#carers")
-    @on(Input.Changed, "#own-word")
-    def _call_carers(self) -> None:
-        """Use the word here already, and ask for it where it is one of their own."""
-        call(self._carers)
-        self.query_one("#own-word").display = self._carers.kind.is_own_word
+        return self.query_one(LivesWith).carers
 
     @on(OptionList.OptionSelected, "#carers")
     def _choose_carers(self) -> None:
-        if self._carers.kind.is_own_word and not self._carers.own_word:
-            self.query_one("#own-word").focus()
-        else:
+        if not self.query_one(LivesWith).asks_for_own_word():
             self.action_next_question()
-
-    @on(TypedChoice.NotFound, "#carers")
-    def _take_own_word(self, message: TypedChoice.NotFound) -> None:
-        """Take a word that is not in the list as the family's own."""
-        own = list(CarersKind).index(CarersKind.OWN_WORD_FOR_ONE)
-        message.listed.highlighted = own
-        field = self.query_one("#own-word", Input)
-        field.value = message.typed
-        self.call_after_refresh(field.scroll_visible, animate=False)
 
     @on(OptionList.OptionHighlighted, "#age")
     def _age_is_marked(self) -> None:
@@ -243,68 +187,27 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         child = replace(self._earlier.child, name=self._typed("child"), age_group=age)
         own = replace(self._earlier.own, name=self._typed("you"))
         has_own_name = name_problem(own.name, (child.name,)) is None
-        return (child, *self._others, own) if has_own_name else (child, *self._others)
-
-    def _show_others(self) -> None:
-        listed = self.query_one("#others", OptionList)
-        listed.clear_options()
-        for person in self._people:
-            listed.add_option(Option(person_row(person), id=person.id))
-        listed.add_options(
-            (
-                Option(_("Add someone"), id=_ADD),
-                Option(_("That is everyone"), id=_EVERYONE),
-            )
-        )
-        listed.highlighted = len(self._people)
+        return (child, *self._others.people, own) if has_own_name else (child, *self._others.people)
 
     def on_key(self, event: Key) -> None:
         """Begin with a name where somebody types one at once."""
         letter = event.character or ""
         if self.focused is self.query_one("#others") and letter.isalpha():
             event.stop()
-            self._add_someone(letter)
+            self._others.add(self._carers, letter)
 
     @on(OptionList.OptionSelected, "#others")
     def _choose_others(self, event: OptionList.OptionSelected) -> None:
-        if event.option_id == _ADD:
-            self._add_someone()
-        elif event.option_id == _EVERYONE:
+        if event.option_id == ADD:
+            self._others.add(self._carers)
+        elif event.option_id == EVERYONE:
             self._finish()
         elif event.option_id == self._earlier.child.id:
             self._ask(QUESTIONS.index(FirstQuestion.CHILD))
         elif event.option_id == self._earlier.own.id:
             self._ask(QUESTIONS.index(FirstQuestion.YOU))
         else:
-            self._change(event.option_index - 1)  # the child stands above them
-
-    def _add_someone(self, begun: str = "") -> None:
-        """Ask who it is; `begun` is what was typed of the name already."""
-        from relroute_tui.ui.dialogs.person import PersonDialog
-
-        def keep(person: Participant | None) -> None:
-            if person is not None:
-                self._others.append(person)
-                self._show_others()
-                self._keep_so_far()
-
-        names = [person.name for person in self._people]
-        likely = likely_role(self._people, self._carers)
-        self.app.push_screen(PersonDialog(names, likely=likely, begun=begun), keep)
-
-    def _change(self, place: int) -> None:
-        """Ask again who it is: a slip is put right where it is seen."""
-        from relroute_tui.ui.dialogs.person import PersonDialog
-
-        def keep(person: Participant | None) -> None:
-            if person is not None:
-                self._others[place] = person
-                self._show_others()
-                self._keep_so_far()
-
-        before = self._others[place]
-        names = [person.name for person in self._people if person is not before]
-        self.app.push_screen(PersonDialog(names, before), keep)
+            self._others.change(event.option_index - 1)  # the child stands above them
 
     def _finish(self) -> None:
         self._is_complete = True
@@ -361,4 +264,4 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
     @property
     def filled_in(self) -> tuple[object, ...]:
         """The people too."""
-        return (*super().filled_in, *self._others)
+        return (*super().filled_in, *self._others.people)
