@@ -85,6 +85,12 @@ class Route(Struct, frozen=True):
         return min((plan.day for plan in self.planned if plan.day > held), default=None)
 
     @property
+    def lacks_next_meeting(self) -> bool:
+        """Whether it goes on after a meeting that was closed, and no next one is planned."""
+        is_between = bool(self.meetings) and self.unfinished is None
+        return is_between and self.rounded_off is None and self.next_meeting is None
+
+    @property
     def still_asks(self) -> FirstQuestion | None:
         """The question with which the asking goes on; nothing is asked any more after a meeting."""
         return None if self.meetings else self.stopped_at

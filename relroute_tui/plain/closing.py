@@ -245,3 +245,5 @@ class Closing:
             said = (agreement.text, facts_of(agreement), lack_of_a_yes(agreement))
             yield ". ".join(filter(None, said))
         yield _("The meeting is closed and saved.")
+        if self._controller.route.lacks_next_meeting:
+            yield _("No day is planned yet.")

@@ -135,6 +135,23 @@ async def test_the_palette_does_what_it_says(one_family) -> None:
         await window.sees("is aan de beurt")
 
 
+@pytest.mark.parametrize("language", ["nl", "en"], indirect=True)
+async def test_the_palette_finds_the_next_date_by_that_word(one_family, language) -> None:
+    typed = {"nl": "datum", "en": "date"}[language]
+    found = {"nl": "Plan het volgende gesprek", "en": "Plan the next meeting"}[language]
+    async with one_family.at_route() as window:
+        await window.press("ctrl+p")
+        await window.type(typed)
+        await window.sees(found)
+        await window.press("enter")
+        await window.until(lambda: window.screen_name == "PlanDialog")
+    async with one_family.at_meeting() as window:
+        await window.press("ctrl+p")
+        await window.type(typed)
+        await window.press("enter")
+        await window.until(lambda: window.screen_name == "RoundOffMeetingDialog")
+
+
 async def test_the_palette_leads_to_every_meeting_panel_and_agreement_of_a_route(
     after_a_meeting,
 ) -> None:

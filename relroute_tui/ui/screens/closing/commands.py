@@ -37,7 +37,7 @@ CLOSE = Command(
     "close_meeting",
     ("f9",),
     N_("close"),
-    N_("On to the closing round, the end, and close the meeting"),
+    N_("On to the closing round, the next date, and close the meeting"),
 )
 PAPERS = Command(
     "closing.papers",

@@ -62,7 +62,7 @@ class LastPage(VerticalScroll):
             name="next-meeting",
             placeholder=_("such as Friday; may stay empty"),
         )
-        yield Static("", id="wrong", classes="quiet", markup=False)
+        yield Static("", id="about-the-day", classes="quiet", markup=False)
         yield Static("", id="cannot", markup=False)
         yield Static(self._hint, id="hint", classes="quiet", markup=False)
         yield Static("", id="open")
@@ -71,7 +71,8 @@ class LastPage(VerticalScroll):
             yield Button(_("Close this meeting"), id="finish")
 
     def on_mount(self) -> None:
-        """Say who cannot on the day that is planned already."""
+        """Say who cannot on the day that is planned already, or that there is none."""
+        self._say_about_the_day()
         self._say_who_cannot()
 
     def show(self, meeting: Meeting, decisions: Decisions) -> None:
@@ -92,12 +93,18 @@ class LastPage(VerticalScroll):
     @on(Input.Changed, "#next-meeting")
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        wrong = self._what_is_wrong
-        event.input.set_class(bool(wrong), "-invalid")
-        self.query_one("#wrong", Static).update(wrong)
+        event.input.set_class(self.date_is_wrong, "-invalid")
+        self._say_about_the_day()
         self._say_who_cannot()
-        if not wrong:
+        if not self.date_is_wrong:
             self.post_message(self.NextMeeting(self.query_one(DayField).reading))
+
+    def _say_about_the_day(self) -> None:
+        """Say what is wrong with it; where there is none, that it can be added later, and how."""
+        sentence = self._what_is_wrong
+        if not sentence and self.query_one(DayField).reading.day is None:
+            sentence = _("There is no next date yet. It may wait: F5 in the route adds it later.")
+        self.query_one("#about-the-day", Static).update(sentence)
 
     def _say_who_cannot(self) -> None:
         sentence = "" if self._what_is_wrong else self._who_cannot(self.query_one(DayField).reading)

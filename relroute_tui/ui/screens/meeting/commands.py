@@ -56,7 +56,7 @@ ROUND_OFF = Command(
     "do('round_off')",
     ("f9",),
     N_("round off"),
-    N_("Read back, everyone responds, and close; it asks first"),
+    N_("Read back, everyone responds, the next date, and close; it asks first"),
     "r",
 )
 TELEVISION = Command(

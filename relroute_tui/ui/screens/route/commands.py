@@ -23,7 +23,12 @@ LOOK_BACK = Command(
     "route.look_back", "look_back", ("f4",), N_("look back"), N_("How did this agreement go?"), "l"
 )
 PLAN = Command(
-    "route.plan", "plan", ("f5",), N_("plan"), N_("Plan the next meeting, with its agenda"), "p"
+    "route.plan",
+    "plan",
+    ("f5",),
+    N_("plan"),
+    N_("Plan the next meeting: its date, its place and its agenda"),
+    "p",
 )
 EXPORT = Command(
     "route.export", "export", ("f6",), N_("export"), N_("This route, as a text to take away"), "e"

@@ -127,9 +127,11 @@ class MeetingActions:
         self._screen.app.push_screen(screen, left)
 
     def tell_it_is_closed(self) -> None:
-        """Say that a meeting was closed, and how it can be taken along."""
-        sentence = _("The meeting is closed and saved. Papers to take home: F6, now or later.")
-        self._screen.tell(sentence)
+        """Say that a meeting was closed, how it can be taken along, and where a date is missing."""
+        sentences = [_("The meeting is closed and saved. Papers to take home: F6, now or later.")]
+        if self._opened.route.lacks_next_meeting:
+            sentences.append(_("There is no next date yet: F5 plans one."))
+        self._screen.tell(" ".join(sentences))
 
     def plan(self, planned: Planned | None) -> None:
         """Change a plan, or plan the next meeting."""

@@ -37,6 +37,8 @@ def facts_about(route: Route, openers: Openers | None = None) -> Content:
         facts.append(
             _("we meet again on {day}").format(day=dates.weekday_and_day(route.next_meeting))
         )
+    elif route.lacks_next_meeting:
+        facts.append(_("no next date yet: F5"))
     if route.set_aside:
         number = len(route.set_aside)
         facts.append(ngettext("{n} card set aside", "{n} cards set aside", number).format(n=number))

@@ -316,6 +316,39 @@ async def test_a_day_that_is_none_is_told_and_nothing_is_closed(one_family):
     assert one_family.on_disk().planned == ()
 
 
+async def test_without_a_next_date_it_says_so_before_and_after_closing_and_how_to_add_it(
+    one_family,
+):
+    none_yet = "Er is nog geen volgende datum"
+    async with one_family.at_meeting() as window:
+        await window.press("f9", "f9", "f9")
+        await window.sees(none_yet, "F5 in de route voegt hem later toe")
+        await window.fill_in("#next-meeting", "16-12-2026")
+        await window.does_not_see(none_yet)
+        await window.fill_in("#next-meeting", "")
+        await window.sees(none_yet)
+        await window.press("f9")
+        await window.until(lambda: window.screen_name == "RouteScreen")
+        await window.hears(f"{none_yet}: F5 plant er een")
+        await window.sees("nog geen volgende datum: F5", where="#facts")
+        await window.press("ctrl+p")
+        await window.type("datum")
+        await window.sees("Plan het volgende gesprek")
+        await window.press("enter")
+        await window.until(lambda: window.screen_name == "PlanDialog")
+
+
+async def test_where_a_next_date_is_known_nothing_is_said_of_its_lack(laptop):
+    laptop.keep(replace(family(), planned=(Planned(date(2026, 12, 16)),)))
+    async with laptop.at_meeting() as window:
+        await window.press("f9", "f9", "f9")
+        await window.sees("Al gepland")
+        await window.does_not_see("nog geen volgende datum")
+        await window.press("f9")
+        await window.hears("Papieren voor thuis")
+        await window.does_not_see("volgende datum")
+
+
 async def test_a_day_that_was_planned_is_called_so_and_no_other_is_advised(laptop):
     laptop.keep(replace(family(), planned=(Planned(date(2026, 12, 16)),)))
     async with laptop.at_meeting() as window:
