@@ -67,13 +67,21 @@ def _start_messages(self: MessagePump) -> None:
         self._closing = self._closed = True
 
 
-def find_handlers_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look for the handlers in the bases of a class once, and not for every message.
+_HANDLERS: dict[tuple[type, str, type], list[tuple[type, FunctionType]] | None] = {}
+"""Handlers that were found, by the class, the name and the kind of message."""
 
-    A test that puts a handler of its own in a class has them looked for again.
+
+def find_handlers_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look for the handlers in the bases of a class once in a run, and not for every message.
+
+    A test that puts a handler of its own in a class has them looked for again. Other attributes
+    change no handler: Textual counts every new widget in its class.
     """
     find = MessagePump._get_dispatch_methods
-    found: dict[tuple[type, str, type], list[tuple[type, FunctionType]] | None] = {}
+    found = _HANDLERS
+
+    def may_be_handlers(name: str) -> bool:
+        return name.startswith(("on_", "_on_", "_decorated_handlers"))
 
     def find_in_classes(
         pump: MessagePump, name: str, message: Message
@@ -103,11 +111,13 @@ def find_handlers_once(monkeypatch: pytest.MonkeyPatch) -> None:
             yield owner, MethodType(function, self)
 
     def set_attribute(owner: type, name: str, value: object) -> None:
-        found.clear()
+        if may_be_handlers(name):
+            found.clear()
         type.__setattr__(owner, name, value)
 
     def delete_attribute(owner: type, name: str) -> None:
-        found.clear()
+        if may_be_handlers(name):
+            found.clear()
         type.__delattr__(owner, name)
 
     monkeypatch.setattr(type(MessagePump), "__setattr__", set_attribute)

@@ -3,6 +3,8 @@
 A third of what the tests of screens cost is Textual's search for the rules of each widget.
 """
 
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import pytest
@@ -33,6 +35,12 @@ def share_parsed_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Stylesheet, "set_variables", set_own_variables)
 
 
+@cache
+def names_of_parts(kind: type[DOMNode]) -> Sequence[str]:
+    """Return the component classes of a widget of this kind, in the order of their names."""
+    return sorted(kind._get_component_classes())
+
+
 _NOTES = ("_has_hover_style", "_has_focus_within", "_has_order_style", "_has_odd_or_even")
 """Notes that Textual makes on a widget beside its rules."""
 
@@ -48,15 +56,50 @@ _FOUND: dict[object, _Found] = {}
 """Rules that were found, by place."""
 
 
+_NUMBERS: dict[object, int] = {}
+"""Numbers of what is compared often, and is long."""
+
+
+def _number(of: object) -> int:
+    return _NUMBERS.setdefault(of, len(_NUMBERS))
+
+
+class _Answers(NamedTuple):
+    """Answers of all nodes of one type, id and classes to some questions."""
+
+    number: int
+    """Of the answers that never change."""
+    changing: tuple[Selector, ...]
+    """Questions about what may change: the focus, the size of the window, the place in a row."""
+
+
+def _answers(node: DOMNode, questions: Iterable[Selector]) -> _Answers:
+    names_match = [selector._check(node) for selector in questions]
+    return _Answers(
+        _number(tuple(names_match)),
+        tuple(
+            selector
+            for selector, matches in zip(questions, names_match, strict=True)
+            if matches and selector.pseudo_classes
+        ),
+    )
+
+
+class _Around(NamedTuple):
+    """Questions that a set of rules asks about what a widget stands in."""
+
+    questions: tuple[Selector, ...]
+    answers: dict[object, _Answers]
+    """By the type, the id and the classes of what the widget stands in."""
+
+
 class _Asked(NamedTuple):
     """Questions that decide on the rules of widgets of some type, id and classes."""
 
-    sets: tuple[int, ...]
-    """The ids of the sets of rules that may be theirs, in their order."""
-    of_itself: list[Selector]
-    """Questions of these to the widget."""
-    around: list[Selector]
-    """And to all that it stands in."""
+    sets: int
+    """The number of the sets of rules that may be theirs, in their order."""
+    of_itself: _Answers
+    around: _Around
 
 
 class _Places:
@@ -65,22 +108,31 @@ class _Places:
     def __init__(self, sheet: Stylesheet) -> None:
         self._sets = sheet.rules  # kept, so that no other set ever has the id of one of these
         self._by_name = sheet.rules_map
-        self._asked: dict[tuple[object, ...], _Asked] = {}
+        self._asked: dict[object, _Asked] = {}
 
     def place_of(self, node: DOMNode) -> object:
         """Return the answers of a widget, and of all that it stands in, to what its rules ask."""
-        names = (type(node), node._id, frozenset(node._classes))
-        if names not in self._asked:
-            self._asked[names] = self._asked_of(node._selector_names)
-        sets, of_itself, around = self._asked[names]
-        place: list[object] = [sets, *[selector.check(node) for selector in of_itself]]
-        above: object = node._parent if around else None
+        names = _names_of(node)
+        asked = self._asked.get(names)
+        if asked is None:
+            asked = self._asked[names] = self._asked_of(node)
+        of_itself, (questions, known) = asked.of_itself, asked.around
+        place: list[object] = [asked.sets, of_itself.number]
+        place += [node.has_pseudo_classes(each.pseudo_classes) for each in of_itself.changing]
+        above: object = node._parent if questions else None
         while isinstance(above, DOMNode):
-            place += [selector.check(above) for selector in around]
+            names = _names_of(above)
+            answers = known.get(names)
+            if answers is None:
+                answers = known[names] = _answers(above, questions)
+            place.append(answers.number)
+            for each in answers.changing:
+                place.append(above.has_pseudo_classes(each.pseudo_classes))
             above = above._parent
         return tuple(place)
 
-    def _asked_of(self, names: set[str]) -> _Asked:
+    def _asked_of(self, node: DOMNode) -> _Asked:
+        names = node._selector_names
         may_be = {id(rule) for name in self._by_name.keys() & names for rule in self._by_name[name]}
         rules = [rule for rule in self._sets if id(rule) in may_be]
         of_itself, around = dict[object, Selector](), dict[object, Selector]()
@@ -93,7 +145,18 @@ class _Places:
                 )
                 of_itself |= {_question(each): each for each in selectors[last:]}
                 around |= {_question(each): each for each in selectors[:last]}
-        return _Asked(tuple(map(id, rules)), list(of_itself.values()), list(around.values()))
+        sets = _number(tuple(map(id, rules)))
+        if sets not in _AROUND:
+            _AROUND[sets] = _Around(tuple(around.values()), {})
+        return _Asked(sets, _answers(node, of_itself.values()), _AROUND[sets])
+
+
+_AROUND: dict[int, _Around] = {}
+"""By the number of the sets of rules that ask."""
+
+
+def _names_of(node: DOMNode) -> object:
+    return type(node), node._id, frozenset(node._classes)
 
 
 def _question(selector: Selector) -> object:
@@ -150,23 +213,35 @@ def find_rules_once(monkeypatch: pytest.MonkeyPatch) -> None:
             if not animate:
                 node.notify_style_update()
             return
+        if animate and rules == base._rules:
+            return
         is_new = not (base._rules or node._is_mounted or animate)
         _same_rules, put_before = _PUT_ON_NEW.get(id(rules), (None, None))
         if is_new and put_before is not None:
             base._rules.update(put_before)
             base._updates += 1
             node.notify_style_update()
-        else:
+        elif animate and "transitions" in rules:
             replace_rules(node, rules, animate)
+        else:
+            put_what_is_other(node, rules)
         base.__dict__["_put_last"] = (rules, base._rules.copy())
         if is_new:
             _PUT_ON_NEW[id(rules)] = base.__dict__["_put_last"]
+
+    def put_what_is_other(node: DOMNode, rules: RulesMap) -> None:
+        """Put the rules that the widget does not have yet, and take away what is no longer there."""
+        base = node.styles.base
+        for name in base._rules.keys() | rules.keys():
+            if base._rules.get(name) != rules.get(name):
+                setattr(base, name, rules.get(name))
+        node.notify_style_update()
 
     def keep_parts(sheet: Stylesheet, node: DOMNode) -> None:
         """Find the rules of the parts of a widget, which are made once for each."""
         parts: dict[str, DOMNode] = vars(node).setdefault("_parts", {})
         is_changed = False
-        for name in sorted(node._get_component_classes()):
+        for name in names_of_parts(type(node)):
             if name not in parts:
                 parts[name] = DOMNode(classes=name)
                 parts[name]._attach(node)

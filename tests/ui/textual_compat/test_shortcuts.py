@@ -14,6 +14,7 @@ from textual import _callback, cache
 from textual._compositor import Compositor
 from textual.app import App, ComposeResult
 from textual.color import Color
+from textual.css.model import Selector
 from textual.css.styles import RenderStyles
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
@@ -122,6 +123,7 @@ async def test_an_attribute_is_there():
             (field.styles, ("_base_styles", "_inline_styles")),
             (field.styles.base, ("_rules", "_updates")),
             (Message(), ("_no_default_action",)),
+            (Selector("name"), ("_check", "pseudo_classes")),
         ):
             assert [name for name in names if not hasattr(thing, name)] == []
         assert "_decorated_handlers" in vars(Input)
