@@ -1,6 +1,6 @@
 """The list of routes: as many as one likes, and only those near the mark are made into rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from textual.content import Content
@@ -95,11 +95,20 @@ def _row(summary: RouteSummary, _language: str, *, f2_goes_on: bool) -> Content:
                 n=summary.open_agreements
             )
         )
+        facts.extend(_lack_of_a_yes(summary))
     row = Content.from_markup(
         "[bold]$name[/]\n[$quiet]$facts[/]", name=summary.nickname, facts=" · ".join(facts)
     )
     sentence = _what_was_left(summary, f2_goes_on=f2_goes_on)
     return row + Content.from_markup("\n[$now]$x[/]", x=sentence) if sentence else row
+
+
+def _lack_of_a_yes(summary: RouteSummary) -> Iterator[str]:
+    """Say that somebody does not say yes to an open agreement, and not who."""
+    if summary.lacking_a_yes and summary.open_agreements == 1:
+        yield _("not everyone says yes to it yet")
+    elif summary.lacking_a_yes:
+        yield _("not everyone says yes to {n} of them yet").format(n=summary.lacking_a_yes)
 
 
 def _what_was_left(summary: RouteSummary, *, f2_goes_on: bool) -> str:

@@ -125,7 +125,8 @@ def meeting_row(route: Route, meeting: Meeting) -> Content:
 def agreement_row(agreed: OpenAgreement, views: Sequence[Statement] = ()) -> Content:
     """Return an agreement that still holds: its words, who does it, how it went, whose views.
 
-    Who said what to it stands with its history, one key away: here nobody is pointed at.
+    That somebody does not say yes yet stands on a row of its own: beside the names of those who do
+    it, it would point at them. Who said what stands with its history, one key away.
     """
     agreement = agreed.agreement
     facts = [", ".join(agreement.doers)]
@@ -136,6 +137,6 @@ def agreement_row(agreed: OpenAgreement, views: Sequence[Statement] = ()) -> Con
         facts.append(f"{dates.day_and_month(last.on)}: {_(words.OUTCOMES[last.outcome])}")
     facts.append(progress_words.consent_of(agreement))
     facts.append(whose_views(views))
-    return Content.from_markup(
-        "$text\n[$quiet]$facts[/]", text=agreement.text, facts=" · ".join(filter(None, facts))
-    )
+    said = (" · ".join(filter(None, facts)), progress_words.lack_of_a_yes(agreement))
+    rows = (Content.from_markup("\n[$quiet]$x[/]", x=sentence) for sentence in said if sentence)
+    return Content("").join((Content(agreement.text), *rows))

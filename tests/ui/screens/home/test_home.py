@@ -412,3 +412,26 @@ async def test_an_open_home_looks_only_at_names_sizes_and_times(one_family, monk
         await window.until(looked.is_set)
         await window.until(lambda: len(read) > 2)
         assert not any(read)
+
+
+async def test_the_list_says_that_not_everyone_says_yes_and_not_who(after_a_meeting):
+    async with after_a_meeting.at_home() as window:
+        await window.sees("2 afspraken lopen · op 1 daarvan zegt nog niet iedereen ja")
+        assert "Mirjam" not in window.text
+
+
+async def test_where_only_one_agreement_runs_the_list_says_it_of_that_one(laptop):
+    route = family_with_a_meeting()
+    (meeting,) = route.meetings
+    laptop.keep(route.with_meeting(replace(meeting, agreements=meeting.agreements[1:])))
+    async with laptop.at_home() as window:
+        await window.sees("1 afspraak loopt · nog niet iedereen zegt er ja op")
+
+
+async def test_where_everyone_says_yes_the_list_says_nothing_of_it(laptop):
+    route = family_with_a_meeting()
+    (meeting,) = route.meetings
+    laptop.keep(route.with_meeting(replace(meeting, agreements=meeting.agreements[:1])))
+    async with laptop.at_home() as window:
+        await window.sees("1 afspraak loopt")
+        await window.does_not_see("iedereen")
