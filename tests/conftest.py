@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -31,6 +32,11 @@ settings.register_profile(
     print_blob=True,
 )
 settings.load_profile("the-same-each-time")
+
+# Compile once, not in every process: each worker reads 250 modules of tests, each program that a
+# test starts reads ours. Also where the environment asks for no compiled files at all.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 gc.disable()  # until all tests are collected: half the time of that went into garbage that is none
 
