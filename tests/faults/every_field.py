@@ -266,16 +266,16 @@ async def route(window, typist: Typist) -> None:
     await until_in(window, "RouteScreen")
     await typist.everywhere(window)
     for action in ("plan", "round_off", "share", "erase"):
-        await act(window, action)
+        await act(window, f"do('{action}')")
         if window.screen_name != "RouteScreen":  # what is not sealed is not shared
             await typist.everywhere(window)
             await back_to(window, "RouteScreen")
-    await act(window, "export")
+    await act(window, "do('export')")
     await window.press("down", "enter")  # the papers come first
     await until_in(window, "ExportDialog")
     await typist.everywhere(window)
     await back_to(window, "RouteScreen")
-    await act(window, "contact")
+    await act(window, "do('contact')")
     await until_in(window, "ContactScreen")
     await window.press("f2")
     await until_in(window, "ContactDialog")
@@ -331,7 +331,7 @@ async def cell_and_correction(window, typist: Typist, documents: Path) -> None:
 
 async def apart(window, typist: Typist) -> None:
     """A talk apart, and a questionnaire; each question that asks for words gets some."""
-    await act(window, "prepare")
+    await act(window, "do('prepare')")
     await until_in(window, "PreparationScreen")
     await window.press("f2", "enter")
     await until_in(window, "TalkScreen")
@@ -340,7 +340,7 @@ async def apart(window, typist: Typist) -> None:
         await window.press("enter")
     await back_to(window, "PreparationScreen")
     await back_to(window, "RouteScreen")
-    await act(window, "questionnaires")
+    await act(window, "do('questionnaires')")
     await until_in(window, "WhoScreen")
     await window.press("down", "f2", "enter")
     await until_in(window, "CodeScreen")

@@ -87,16 +87,23 @@ def test_every_command_can_be_done(screen: type) -> None:
         assert hasattr(owner, f"action_{action.partition('(')[0]}"), command.action
 
 
-async def test_every_command_of_a_meeting_that_names_an_action_has_one(one_family) -> None:
-    named = {
-        actions.parse(each.action)[2][0]
-        for each in commands_of(MeetingScreen)
-        if each.action.startswith("do(")
-    }
+def named_by(screen: type) -> set[str]:
+    """Return the actions that the commands of a screen name, where it does them by their name."""
+    read = [actions.parse(each.action) for each in commands_of(screen)]
+    return {of[0] for _where, name, of in read if name == "do"}
+
+
+async def test_every_action_that_a_command_of_a_meeting_names_can_be_done(one_family) -> None:
     async with one_family.at_meeting() as window:
         known = window.app.screen.actions
         there = {*known.after_typing, *known.at_once}
-    assert named == there - {"my_view", "read_aloud"}  # these have a name of their own everywhere
+    assert named_by(MeetingScreen) == there - {"my_view", "read_aloud"}  # named so everywhere
+
+
+async def test_every_action_that_a_command_of_a_route_names_can_be_done(one_family) -> None:
+    async with one_family.at_route() as window:
+        there = set(window.app.screen.actions.by_name)
+    assert named_by(RouteScreen) == there - {"my_view"}
 
 
 @pytest.mark.parametrize("language", ["nl", "en"], indirect=True)

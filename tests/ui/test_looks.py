@@ -86,7 +86,7 @@ BOXES = {
     "responses": (Start(FAMILY), ["o", "f2", "f4"]),
     "addition": (Start(FAMILY), ["shift+tab", "shift+tab", "enter", "f4"]),
     "person": (Start(FAMILY), ["f3", "f2"]),
-    "erase": (Start(FAMILY), ["do:erase"]),
+    "erase": (Start(FAMILY), ["do:do('erase')"]),
     "story in words": (MEET, ["escape", "v", "w"]),
 }
 """The questions that are put in them."""

@@ -74,7 +74,7 @@ async def test_home_stays_after_a_copy_and_after_an_erased_route(one_family, tmp
         await at_once(window, "enter", "enter")
         assert stack(window) == ["BlankScreen", "HomeScreen"]
         await window.press("enter")
-        window.app.screen.action_erase()
+        window.app.screen.action_do("erase")
         await window.settle()
         await window.fill_in("#nickname", "Zwaluw")
         await at_once(window, "enter", "enter")

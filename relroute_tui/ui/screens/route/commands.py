@@ -5,7 +5,7 @@ from relroute_tui.ui.commands import BACK, MY_VIEW, NEXT_PANEL, PREVIOUS_PANEL, 
 
 MEET = Command(
     "route.meet",
-    "meet",
+    "do('meet')",
     ("f2",),
     N_("meeting"),
     N_("Begin a meeting, or carry on where you left off"),
@@ -13,29 +13,39 @@ MEET = Command(
 )
 CHANGE = Command(
     "route.change",
-    "change",
+    "do('change')",
     ("f3",),
     N_("change"),
     N_("Change the nickname, the phase or the people"),
     "c",
 )
 LOOK_BACK = Command(
-    "route.look_back", "look_back", ("f4",), N_("look back"), N_("How did this agreement go?"), "l"
+    "route.look_back",
+    "do('look_back')",
+    ("f4",),
+    N_("look back"),
+    N_("How did this agreement go?"),
+    "l",
 )
 PLAN = Command(
     "route.plan",
-    "plan",
+    "do('plan')",
     ("f5",),
     N_("plan"),
     N_("Plan the next meeting: its date, its place and its agenda"),
     "p",
 )
 EXPORT = Command(
-    "route.export", "export", ("f6",), N_("export"), N_("This route, as a text to take away"), "e"
+    "route.export",
+    "do('export')",
+    ("f6",),
+    N_("export"),
+    N_("This route, as a text to take away"),
+    "e",
 )
 NEXT_PHASE = Command(
     "route.next_phase",
-    "next_phase",
+    "do('next_phase')",
     ("f7",),
     N_("phase"),
     N_("To the next phase; what is not finished is said"),
@@ -43,7 +53,7 @@ NEXT_PHASE = Command(
 )
 CONTACT = Command(
     "route.contact",
-    "contact",
+    "do('contact')",
     (),
     N_("contact"),
     N_("Who sees whom, and when: the week and the month"),
@@ -51,7 +61,7 @@ CONTACT = Command(
 )
 QUESTIONNAIRES = Command(
     "route.questionnaires",
-    "questionnaires",
+    "do('questionnaires')",
     (),
     N_("questionnaires"),
     N_("The questionnaires: fill in, open, side by side"),
@@ -59,18 +69,18 @@ QUESTIONNAIRES = Command(
 )
 PREPARE = Command(
     "route.prepare",
-    "prepare",
+    "do('prepare')",
     (),
     N_("prepare"),
     N_("The talks with each person alone, before the next meeting"),
     "a",
 )
 TO_DO = Command(
-    "route.to_do", "to_do", (), N_("to do"), N_("What there is to do next on this route"), "t"
+    "route.to_do", "do('to_do')", (), N_("to do"), N_("What there is to do next on this route"), "t"
 )
 ROUND_OFF = Command(
     "route.round_off",
-    "round_off",
+    "do('round_off')",
     (),
     N_("round off"),
     N_("Say that this route is done, with the day and a word; or that it goes on"),
@@ -78,7 +88,7 @@ ROUND_OFF = Command(
 )
 LETTER = Command(
     "route.letter",
-    "letter",
+    "do('letter')",
     (),
     N_("letter"),
     N_("The journey so far, as a letter to take away"),
@@ -87,7 +97,7 @@ LETTER = Command(
 )
 REPORT = Command(
     "route.report",
-    "report",
+    "do('report')",
     (),
     N_("report"),
     N_("What the journey shows: spoken about, agreed, and how it went"),
@@ -96,14 +106,14 @@ REPORT = Command(
 )
 FIND = Command(
     "route.find",
-    "find",
+    "do('find')",
     ("ctrl+f",),
     N_("search"),
     N_("Search in all meetings of this route"),
 )
 HISTORY = Command(
     "route.history",
-    "history",
+    "do('history')",
     (),
     N_("history"),
     N_("Where this agreement came from and how it went"),
@@ -111,7 +121,7 @@ HISTORY = Command(
 )
 TAKE_BACK = Command(
     "route.take_back",
-    "take_back_cards",
+    "do('take_back_cards')",
     (),
     N_("cards back"),
     N_("Bring back the cards that were set aside"),
@@ -120,7 +130,7 @@ TAKE_BACK = Command(
 
 VERSIONS = Command(
     "route.versions",
-    "versions",
+    "do('versions')",
     ("f10",),
     N_("versions"),
     N_("Earlier versions of this route, to put back"),
@@ -128,7 +138,7 @@ VERSIONS = Command(
 )
 SHARE = Command(
     "route.share",
-    "share",
+    "do('share')",
     (),
     N_("share"),
     N_("Let a colleague's key open this route too"),
@@ -136,7 +146,7 @@ SHARE = Command(
 )
 OPENERS = Command(
     "route.openers",
-    "show_openers",
+    "do('show_openers')",
     (),
     N_("who can open"),
     N_("Who can open this route; hand it over to a colleague"),
@@ -144,7 +154,7 @@ OPENERS = Command(
 )
 ERASE = Command(
     "route.erase",
-    "erase",
+    "do('erase')",
     (),
     N_("erase"),
     N_("Erase this route and all that is left of it"),

@@ -1,7 +1,6 @@
 """One route: its map, its meetings and what is still agreed, and the ways on from there."""
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
@@ -16,7 +15,6 @@ from relroute_tui.context import AppContext
 from relroute_tui.domain.carers import Carers
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.cells import Cell
-from relroute_tui.domain.progress.todo import Next, ToDo, things_to_do
 from relroute_tui.domain.route import Route
 from relroute_tui.language import N_, _
 from relroute_tui.language.save_words import save_sentence
@@ -24,19 +22,10 @@ from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.panels import PanelScreen
 from relroute_tui.ui.commands import BACK, LEAVE, Command, bindings_of
-from relroute_tui.ui.screens.route.changes import (
-    change_people,
-    round_off_route,
-    take_back_cards,
-    to_next_phase,
-)
+from relroute_tui.ui.screens.route.actions import RouteActions
 from relroute_tui.ui.screens.route.commands import ROUTE_COMMANDS
 from relroute_tui.ui.screens.route.heading import RouteHeading
-from relroute_tui.ui.screens.route.in_team import RouteInTeam
-from relroute_tui.ui.screens.route.maintenance import erase_route, share_route, show_versions
 from relroute_tui.ui.screens.route.map_panel import MapPanel
-from relroute_tui.ui.screens.route.meeting_actions import MeetingActions
-from relroute_tui.ui.screens.route.open_agreement_actions import OpenAgreementActions
 from relroute_tui.ui.screens.route.panels import MeetingsPanel, OpenAgreementsPanel
 
 if TYPE_CHECKING:
@@ -124,8 +113,8 @@ class RouteScreen(PanelScreen[None]):
         """Return the panels, every meeting, and every agreement that still holds."""
         return (
             *super().destinations(),
-            *self._meetings.destinations(),
-            *self._agreements.destinations(),
+            *self.actions.meetings.destinations(),
+            *self.actions.agreements.destinations(),
         )
 
     def on_mount(self) -> None:
@@ -133,12 +122,12 @@ class RouteScreen(PanelScreen[None]):
         self._read_agendas()
         self.go_to_panel("map")
         if self._meet_at_once:
-            self.action_meet()
+            self.actions.meetings.meet()
         place = self._read_at_once
         if place is not None and self.opened.route.meeting(place.meeting_id):
-            self._meetings.read(place.meeting_id, place.line)
+            self.actions.meetings.read(place.meeting_id, place.line)
         if self._comes_from_closing:
-            self._meetings.tell_it_is_closed()
+            self.actions.meetings.tell_it_is_closed()
 
     def on_unmount(self) -> None:
         """Leave everything on the disk, and the route free for another window."""
@@ -172,163 +161,36 @@ class RouteScreen(PanelScreen[None]):
     def _show_agendas(self, message: AgendasRead) -> None:
         self.agendas = {agenda.id: agenda.title for agenda in message.agendas}
 
-    # The map
+    # Actions
 
-    @on(MapPanel.Chosen)
-    def _open_cell(self, message: MapPanel.Chosen) -> None:
-        from relroute_tui.ui.screens.cell.screen import CellScreen
+    @property
+    def actions(self) -> RouteActions:
+        """Actions on the route that is open now."""
+        return RouteActions(self, self.context, self.opened, self.show_route, self._open_again)
 
-        self.app.push_screen(CellScreen(self.context, self.opened, message.phase, message.module))
-
-    def action_to_do(self) -> None:
-        """Say what there is to do next, and go to where that is done."""
-        from relroute_tui.ui.dialogs.to_do import ToDoDialog
-
-        today = self.context.environment.now().date()
-        self.app.push_screen(ToDoDialog(things_to_do(self.opened.route, today)), self._go_to)
-
-    def _go_to(self, to_do: ToDo | None) -> None:
-        ways: Mapping[Next, Callable[[], None]] = {
-            Next.GO_ON: self.action_meet,
-            Next.QUESTIONNAIRES: self.action_questionnaires,
-            Next.OVERDUE: self.action_plan,
-            Next.MEETING: self.action_plan,
-            Next.PLAN: self.action_plan,
-            Next.PREPARE: self.action_prepare,
-            Next.LOOK_BACK: partial(self.go_to_panel, "open"),
-            Next.CELL: partial(self.go_to_panel, "map"),
-            Next.NEXT_PHASE: self.action_next_phase,
-            Next.ROUND_OFF: self.action_round_off,
-        }
-        if to_do is not None:
-            ways[to_do.what]()
-
-    def action_next_phase(self) -> None:
-        """Move to the next phase, after saying once what is not finished."""
-        to_next_phase(self, self.context, self.opened, self.show_route)
-
-    def action_round_off(self) -> None:
-        """Say that the route is done, or that it goes on."""
-        round_off_route(self, self.context, self.opened, self.show_route)
-
-    # Meetings
-
-    def action_find(self) -> None:
-        """Go to the field above the meetings."""
-        self.go_to_panel("held")
-        self.query_one("#filter").focus()
-
-    @on(MeetingsPanel.Chosen)
-    def _read_back(self, message: MeetingsPanel.Chosen) -> None:
-        self._meetings.open(message.meeting_id, message.line)
-
-    def action_meet(self) -> None:
-        """Go on with the meeting that was not rounded off, or begin one."""
-        self._meetings.meet()
-
-    def action_plan(self) -> None:
-        """Plan the next meeting."""
-        self._meetings.plan(None)
-
-    @on(MeetingsPanel.PlanChosen)
-    def _change_plan(self, message: MeetingsPanel.PlanChosen) -> None:
-        self._meetings.plan(message.planned)
-
-    # Agreements
-
-    @on(OpenAgreementsPanel.Chosen)
-    def action_look_back(self) -> None:
-        """Ask how the marked agreement went."""
-        self._agreements.look_back()
-
-    def action_history(self) -> None:
-        """Show where the marked agreement came from, and how it went since."""
-        self._agreements.show_history()
+    def action_do(self, name: str) -> None:
+        """Do what a command asks of the route."""
+        self.actions.do(name)
 
     def action_my_view(self) -> None:
         """Put somebody's own view beside the marked agreement or meeting."""
-        if self.panel == "open":
-            self._agreements.ask_for_view()
-        else:
-            self._meetings.ask_for_view()
+        self.actions.do("my_view")
 
-    def action_contact(self) -> None:
-        """Show who sees whom, and when."""
-        from relroute_tui.ui.screens.contact.screen import ContactScreen
+    @on(MapPanel.Chosen)
+    def _open_cell(self, message: MapPanel.Chosen) -> None:
+        self.actions.open_cell(message.phase, message.module)
 
-        self.app.push_screen(ContactScreen(self.context, self.opened))
+    @on(MeetingsPanel.Chosen)
+    def _read_back(self, message: MeetingsPanel.Chosen) -> None:
+        self.actions.meetings.open(message.meeting_id, message.line)
 
-    # What everyone thinks and wishes
+    @on(MeetingsPanel.PlanChosen)
+    def _change_plan(self, message: MeetingsPanel.PlanChosen) -> None:
+        self.actions.meetings.plan(message.planned)
 
-    def action_questionnaires(self) -> None:
-        """Show who fills in what, and from there what lies side by side."""
-        from relroute_tui.ui.screens.questionnaire.who import WhoScreen
-
-        self.app.push_screen(WhoScreen(self.context, self.opened))
-
-    def action_prepare(self) -> None:
-        """Show the talks apart, before the next meeting."""
-        from relroute_tui.ui.screens.preparation.screen import PreparationScreen
-
-        self.app.push_screen(PreparationScreen(self.context, self.opened))
-
-    def action_letter(self) -> None:
-        """Show the way so far, as a letter."""
-        from relroute_tui.ui.screens.letter.screen import LetterScreen
-
-        self.app.push_screen(LetterScreen(self.context, self.opened))
-
-    def action_report(self) -> None:
-        """Show what the way so far shows."""
-        from relroute_tui.ui.screens.report.screen import ReportScreen
-
-        self.app.push_screen(ReportScreen(self.context, self.opened))
-
-    # The route itself
-
-    def action_change(self) -> None:
-        """Change the nickname, the phase or the people."""
-        change_people(self, self.context, self.opened, self.show_route)
-
-    def action_take_back_cards(self) -> None:
-        """Let the cards that were set aside join in again."""
-        take_back_cards(self, self.opened, self.show_route)
-
-    def action_export(self) -> None:
-        """Write the route or a part of it out as a text."""
-        from relroute_tui.ui.dialogs.export_choice import take_along
-
-        take_along(self, self.context, self.opened.route)
-
-    def action_versions(self) -> None:
-        """Show the versions that were kept; the chosen one becomes the current one."""
-        show_versions(self, self.context, self.opened, self.show_route)
-
-    def action_share(self) -> None:
-        """Choose the keys that open this route."""
-        share_route(self, self.context, self.opened, self._in_team)
-
-    def action_show_openers(self) -> None:
-        """Show who can open this route; it can be handed over from there."""
-        self._in_team.show()
-
-    def action_erase(self) -> None:
-        """Erase all of it, once its nickname was typed."""
-        erase_route(self, self.context, self.opened, self._open_again)
-
-    # The parts of this screen, made for the route that is open now
-
-    @property
-    def _meetings(self) -> MeetingActions:
-        return MeetingActions(self, self.context, self.opened, self.show_route)
-
-    @property
-    def _agreements(self) -> OpenAgreementActions:
-        return OpenAgreementActions(self, self.context, self.opened, self.show_route)
-
-    @property
-    def _in_team(self) -> RouteInTeam:
-        return RouteInTeam(self, self.context, self.opened, self._open_again)
+    @on(OpenAgreementsPanel.Chosen)
+    def _look_back(self) -> None:
+        self.actions.agreements.look_back()
 
     def _open_again(self) -> None:
         """Go on with the route that is still there; leave where it does not open."""

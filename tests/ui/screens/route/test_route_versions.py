@@ -119,7 +119,7 @@ async def test_a_route_is_erased_after_its_nickname_was_typed(typed_over):
     async with typed_over.at_home() as window:
         await window.press("enter")
         await window.until(lambda: window.screen_name == "RouteScreen")
-        window.app.screen.action_erase()
+        window.app.screen.action_do("erase")
         await window.sees("Alles van deze route gaat weg, voorgoed")
         await window.type("Uil")
         await window.press("enter")
@@ -138,7 +138,7 @@ async def test_a_route_that_could_not_be_erased_is_open_as_before(typed_over):
     (typed_over.environment.sessions / LOG).mkdir()
     before = typed_over.on_disk()
     async with typed_over.at_route() as window:
-        window.app.screen.action_erase()
+        window.app.screen.action_do("erase")
         await window.type("Zwaluw")
         await window.press("enter")
         await window.hears("Niet alles kon worden gewist")

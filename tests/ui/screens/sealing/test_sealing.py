@@ -672,7 +672,7 @@ async def test_a_route_is_shared_and_taken_back_while_it_is_open(sealed):
     colleague = Key.new()
     theirs = sealed_archive(sealed.environment.sessions, colleague, sealed.environment.exports)
     async with unlocked(sealed, Start(FAMILY)) as window:
-        window.app.screen.action_share()
+        window.app.screen.action_do("share")
         await window.sees("Deel deze route")
         await window.type("een collega")
         await window.press("enter")
@@ -681,7 +681,7 @@ async def test_a_route_is_shared_and_taken_back_while_it_is_open(sealed):
         await window.press("enter")
         await window.hears("Naast jou opent 1 sleutel deze route.")
         assert theirs.load(FAMILY).nickname == "Zwaluw"
-        window.app.screen.action_share()
+        window.app.screen.action_do("share")
         await window.sees(colleague.public[:30])
         await window.press("tab", "enter")
         await window.hears("Deze route is met niemand gedeeld.")
@@ -695,11 +695,11 @@ async def test_what_could_not_be_saved_is_not_shared_and_the_disk_is_named(seale
     async with unlocked(sealed, Start(FAMILY)) as window:
         with monkeypatch.context() as patch:
             patch.setattr(route_file, "replace_file", refuse)
-            window.app.screen.action_next_phase()
+            window.app.screen.action_do("next_phase")
             await window.until(lambda: window.screen_name == "PhaseDialog")
             await window.press("enter")
             await window.until(lambda: window.screen_name == "RouteScreen")
-            window.app.screen.action_share()
+            window.app.screen.action_do("share")
             await window.sees("Deel deze route")
             await window.fill_in("#key", Key.new().public)
             await window.press("enter")
@@ -709,7 +709,7 @@ async def test_what_could_not_be_saved_is_not_shared_and_the_disk_is_named(seale
 
 async def test_a_route_that_is_not_sealed_is_not_shared(one_family):
     async with one_family.at_route() as window:
-        window.app.screen.action_share()
+        window.app.screen.action_do("share")
         await window.hears("Deze route is niet verzegeld")
 
 
