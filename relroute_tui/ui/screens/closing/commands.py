@@ -59,6 +59,14 @@ ONE_BY_ONE = replace(
 """The same key, at the closing round."""
 ONWARDS = replace(CLOSE, name=N_("go on"))
 """The same key, where it does not close yet."""
+TO_THE_ROUND = replace(
+    CLOSE,
+    name=N_("closing round"),
+    tip=N_("Past the other agreements to the closing round, the next date, and the end"),
+)
+"""The same key, at an agreement."""
+LAST_NEXT = replace(NEXT, name=N_("go on"), tip=N_("On to the closing round"))
+"""The next page, at the last agreement."""
 BACK = Command(
     "closing.back", "back", ("escape",), N_("notes"), N_("Back to the notes; nothing is lost")
 )

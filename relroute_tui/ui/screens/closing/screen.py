@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual import on
 from textual.containers import Horizontal
 from textual.reactive import reactive
@@ -30,11 +31,13 @@ from relroute_tui.ui.screens.closing.commands import (
     CLOSING_COMMANDS,
     FILL_IN,
     KEEP_RESPONSES,
+    LAST_NEXT,
     NEXT,
     ONE_BY_ONE,
     ONWARDS,
     PAPERS,
     SHEET,
+    TO_THE_ROUND,
 )
 from relroute_tui.ui.screens.closing.finish_actions import FinishActions
 from relroute_tui.ui.screens.closing.last_page import LastPage
@@ -118,14 +121,25 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
             PAPERS.action: self.page <= lines,
             SHEET.action: self.page <= lines,
         }
-        others = {} if self.page > lines else {CLOSE.id: ONWARDS}
-        if self.page == lines:
-            others[FILL_IN.id] = ONE_BY_ONE
+        others = self._named_for_this_page
         return tuple(
             others.get(command.id, command)
             for command in super().commands()
             if not gone.get(command.action)
         )
+
+    @property
+    def _named_for_this_page(self) -> dict[str, Command]:
+        """Commands by the id of those they stand for here: one of F3 and F9 goes on, never both."""
+        left = len(self._lines) - self.page
+        if left > 1:
+            return {CLOSE.id: TO_THE_ROUND}
+        if left == 1:
+            return {NEXT.id: LAST_NEXT, CLOSE.id: replace(TO_THE_ROUND, in_footer=False)}
+        if self._is_at_the_round:
+            next_too = replace(NEXT, in_footer=False)
+            return {NEXT.id: next_too, CLOSE.id: ONWARDS, FILL_IN.id: ONE_BY_ONE}
+        return {}
 
     @property
     def _lines(self) -> tuple[AgreementLine, ...]:

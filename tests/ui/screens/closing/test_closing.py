@@ -44,6 +44,45 @@ async def test_each_agreement_is_read_back_large_and_one_key_is_one_response(one
         assert given == [Stance.YES, Stance.PASSES]
 
 
+async def test_one_key_goes_on_from_each_page_and_is_called_so(one_family):
+    """F3 from agreement to agreement and to the round, F9 from there; the other is not offered."""
+
+    def offered():
+        return window.text_in("KeyFooter")
+
+    async with one_family.at_meeting() as window:
+        await window.paste(f"{CALLING}\n{PHOTO}")
+        await window.round_off()
+        await window.sees("Afspraak 1 van 2")
+        assert "F3 volgende" in offered() and "F9 slotrondje" in offered()
+        await everyone_says_yes(window)
+        await window.press(*["space"] * EVERYONE)
+        await window.sees("Teruggelezen. F3: verder")
+        await window.press("f3")
+        await window.sees("Afspraak 2 van 2")
+        await everyone_says_yes(window)
+        await window.press(*["space"] * EVERYONE)
+        await window.sees("Teruggelezen. F3: verder")
+        assert "F3 verder" in offered() and "F9" not in offered()
+        await window.press("f3")
+        await window.sees("Slotrondje")
+        assert "F9 verder" in offered() and "F3" not in offered()
+        await window.press("f4")
+        await window.until(lambda: window.screen_name == "ClosingScreen")
+        assert "F9 verder" in offered() and "F3" not in offered()
+        await window.press("f9")
+        await window.sees("Het einde", "F9 sluit af")
+
+
+async def test_at_the_last_agreement_f9_goes_to_the_round_all_the_same(one_family):
+    async with one_family.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.round_off()
+        await window.sees("Afspraak 1 van 1")
+        await window.press("f9")
+        await window.sees("Slotrondje")
+
+
 async def test_a_response_that_is_no_plain_yes_is_said_in_own_words(one_family):
     async with one_family.at_meeting() as window:
 
