@@ -16,9 +16,8 @@ from relroute_tui.domain.carers import Carers
 from relroute_tui.domain.contact import CalledOff
 from relroute_tui.domain.meeting import Meeting, Move, Seat
 from relroute_tui.domain.participant import Participant, same_name
-from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.phase import Phase, PhaseMove, RoundedOff
 from relroute_tui.domain.progress.cells import Cell
-from relroute_tui.domain.progress.phase_history import PhaseMove, RoundedOff
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.preparation import Preparation
 from relroute_tui.domain.questionnaire.answers import Filled

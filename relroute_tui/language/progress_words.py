@@ -6,9 +6,8 @@ from typing import Final
 
 from relroute_tui.domain.agreement import Agreement, SetBy
 from relroute_tui.domain.notes.parsing import AgreementLine
-from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.domain.phase import Module, Phase, Unfinished, Waiting
 from relroute_tui.domain.progress.cells import CellState
-from relroute_tui.domain.progress.phase_history import Unfinished, Waiting
 from relroute_tui.domain.progress.planning import window
 from relroute_tui.domain.progress.preparation import Presence
 from relroute_tui.domain.progress.todo import Next, ToDo

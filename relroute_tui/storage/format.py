@@ -21,8 +21,8 @@ from relroute_tui.domain.busy import Busy
 from relroute_tui.domain.contact import CalledOff
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.phase import PhaseMove
 from relroute_tui.domain.progress.cells import Cell
-from relroute_tui.domain.progress.phase_history import PhaseMove
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.preparation import Preparation
 from relroute_tui.domain.questionnaire.answers import Filled

@@ -14,17 +14,14 @@ from textual.screen import Screen
 from relroute_tui.context import AppContext
 from relroute_tui.environment import Environment
 from relroute_tui.language import _
-from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.splash import SPLASH
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui import gc_scheduler
 from relroute_tui.ui.base.command_screen import CommandScreen, ReadAloud, ShownChanged
 from relroute_tui.ui.base.control_characters import TerminalFilters
 from relroute_tui.ui.base.input_order import InputOrder, is_input
 from relroute_tui.ui.base.screen import BaseScreen, BlankScreen
 from relroute_tui.ui.base.terminal_cursor import CursorApp
-from relroute_tui.ui.colours import ALL_LOOKS
 from relroute_tui.ui.commands import (
     EVERYWHERE,
     HELP,
@@ -40,6 +37,7 @@ from relroute_tui.ui.keyboard.in_use import use_keyboard
 from relroute_tui.ui.keyboard.keyboard import keyboard_of
 from relroute_tui.ui.locking import Lock
 from relroute_tui.ui.navigation import Navigator
+from relroute_tui.ui.on_demand import ReaderOnDemand, RecoveryOnDemand, TelevisionOnDemand
 from relroute_tui.ui.signals import on_termination
 from relroute_tui.ui.start import Start
 from relroute_tui.ui.textual_compat.driver import terminal_class
@@ -52,12 +50,11 @@ from relroute_tui.ui.widgets.letters.size import use_letters
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from relroute_tui.ui.everywhere import EverywhereActions
     from relroute_tui.ui.leaving import LeaveGuard
-    from relroute_tui.ui.reading_aloud import Reader
-    from relroute_tui.ui.recovery import Recovery
     from relroute_tui.ui.screens.home.screen import HomeScreen
     from relroute_tui.ui.screens.settings.screen import SettingsScreen
-    from relroute_tui.ui.television.control import Television, WindowsChanged
+    from relroute_tui.ui.television.control import WindowsChanged
 
 _SHEETS_AT_THE_TABLE: Final[list[str | PurePath]] = [
     "app.tcss",
@@ -92,12 +89,9 @@ class RelrouteApp(CursorApp):
         self.context = AppContext(environment, archive, tour=self._start.tour)
         self._lock = Lock(self, self.context, self.after_pause)
         self._navigator = Navigator(self, self.context, self._start)
-        self._recovery: Recovery | None = None
-        """Made with the first error."""
-        self._television: Television | None = None
-        """Made when somebody asks for it."""
-        self._reader: Reader | None = None
-        """Made when something is read aloud for the first time."""
+        self._recovery = RecoveryOnDemand(self, self.context)
+        self._television = TelevisionOnDemand(self, self.context)
+        self._reader = ReaderOnDemand(self)
         self._garbage = gc_scheduler.GcScheduler()
         self._terminal_filters = TerminalFilters()
         self._input_order = InputOrder(self, self._hand_on)
@@ -114,6 +108,12 @@ class RelrouteApp(CursorApp):
         from relroute_tui.ui.leaving import LeaveGuard
 
         return LeaveGuard(self, self.context)
+
+    @cached_property
+    def _everywhere(self) -> "EverywhereActions":
+        from relroute_tui.ui.everywhere import EverywhereActions
+
+        return EverywhereActions(self, self.context, self._lock, self._television, self.after_pause)
 
     def get_driver_class(self) -> type[Driver]:
         """Write through a driver that knows what was written."""
@@ -149,7 +149,7 @@ class RelrouteApp(CursorApp):
         """Deal with a key, a click or a paste first, before a widget does."""
         if isinstance(event, events.InputEvent):
             self._garbage.key_came()
-            if self._reader is not None and isinstance(event, events.Key | events.MouseDown):
+            if isinstance(event, events.Key | events.MouseDown):
                 self._reader.take_key(event)
             if self._lock.takes_key():
                 return
@@ -158,9 +158,6 @@ class RelrouteApp(CursorApp):
 
     def outlive(self, failed: Screen[object] | None) -> bool:
         """Save everything and go on without a screen that failed."""
-        from relroute_tui.ui.recovery import Recovery
-
-        self._recovery = self._recovery or Recovery(self, self.context)
         return self._recovery.go_on_without(failed)
 
     def on_unmount(self) -> None:
@@ -172,10 +169,8 @@ class RelrouteApp(CursorApp):
         self._close()
 
     def _close(self) -> None:
-        if self._reader is not None:
-            self._reader.stop()
-        if self._television is not None:
-            self._television.turn_off()
+        self._reader.stop()
+        self._television.turn_off()
         self.context.close()
         self._navigator.throw_away_practice()
 
@@ -234,26 +229,11 @@ class RelrouteApp(CursorApp):
 
     def action_show_help(self) -> None:
         """Show what can be done in the screen or the dialog that is open."""
-        from relroute_tui.ui.dialogs.help import HelpDialog
-
-        here = self.screen
-        if isinstance(here, CommandScreen) and here.commands():
-            self.push_screen(HelpDialog(here.purpose, here.shown_commands()))
+        self._everywhere.show_help()
 
     def action_pause(self) -> None:
         """Cover everything at once, also a dialog; the same key brings it back untouched."""
-        from relroute_tui.ui.dialogs.pause import PauseScreen
-
-        if isinstance(self.screen, PauseScreen):
-            self.screen.go_on()
-            self._let_the_television_follow()
-            return
-        if self._lock.is_shut:
-            return
-        if self._television is not None:
-            self._television.cover()
-        self.clear_notifications()  # what was told in a corner is covered too
-        self.push_screen(PauseScreen(self.context.environment.now), self.after_pause)
+        self._everywhere.pause()
 
     def after_pause(self, length: timedelta | None) -> None:
         """Take a pause off every clock below it. The laptop's own may have gone back meanwhile."""
@@ -265,77 +245,45 @@ class RelrouteApp(CursorApp):
 
     def action_story(self) -> None:
         """Show the route in pictures."""
-        from relroute_tui.ui.reference import show_story
-
-        if not self._lock.is_shut:
-            show_story(self, self.context.environment)
+        self._everywhere.show_story()
 
     def action_shared_parenting(self) -> None:
         """Show what shared parenting is and why."""
-        from relroute_tui.content.pages import Page
-        from relroute_tui.ui.reference import show_page
-
-        show_page(self, self.context.environment, Page.FAMILIES)
+        self._everywhere.show_shared_parenting()
 
     def action_sources(self) -> None:
         """Show the websites and the literature behind this app."""
-        from relroute_tui.content.pages import Page
-        from relroute_tui.ui.reference import show_page
-
-        show_page(self, self.context.environment, Page.SOURCES)
+        self._everywhere.show_sources()
 
     def action_next_looks(self) -> None:
         """Change to evening, morning, high contrast, and round again."""
-        names = [looks.name for looks in ALL_LOOKS]
-        chosen = names[(names.index(self.context.settings.theme) + 1) % len(names)]
-        self.theme = chosen
-        try:
-            self.context.with_looks(chosen)
-        except StorageError as problem:
-            self.notify(problem_sentence(problem), markup=False)
-        self._let_the_television_follow()
+        self._everywhere.show_next_looks()
 
     # The television
 
     def action_television(self) -> None:
         """Open the window for the television; where it is open, choose what it shows."""
-        if self._television is None or not self._television.is_on:
-            self.action_turn_on_television()
-        else:
-            self._television.ask_what_to_show()
+        self._television.turn_on_or_ask()
 
     def action_turn_on_television(self) -> None:
         """Open the window for the television, unless it is open."""
-        from relroute_tui.ui.television.control import Television
-
-        self._television = self._television or Television(self, self.context)
-        if not self._television.is_on:
-            self._television.turn_on()
+        self._television.turn_on()
 
     @on(ReadAloud)
     def _read_aloud(self, message: ReadAloud) -> None:
-        from relroute_tui.ui.reading_aloud import Reader
-
-        self._reader = self._reader or Reader(self)
         self._reader.read(message.parts)
 
     @on(ShownChanged)
     def _let_the_television_follow(self) -> None:
-        if self._television is not None:
-            self._television.follow()
+        self._television.follow()
 
     def on_windows_changed(self, message: "WindowsChanged") -> None:
         """Say on the laptop that a window for the television came or went."""
-        if self._television is not None:
-            self._television.report(message.state)
+        self._television.report(message.state)
 
     def action_command_palette(self) -> None:
         """Search what can be done here; nothing opens over a pause or the lock."""
-        from relroute_tui.ui.palette import Palette
-
-        here = self.screen
-        if isinstance(here, CommandScreen) and here.commands():
-            self.push_screen(Palette(placeholder=_("What would you like to do?")))
+        self._everywhere.show_palette()
 
     def action_help_quit(self) -> None:
         """Say once which key leaves: Ctrl+C copies, and ends nothing."""

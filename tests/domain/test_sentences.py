@@ -18,9 +18,8 @@ from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.meeting import Correction, DrawnCard
 from relroute_tui.domain.participant import Participant, Role
-from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.domain.phase import Module, Phase, PhaseMove
 from relroute_tui.domain.progress.cells import Cell, CellState
-from relroute_tui.domain.progress.phase_history import PhaseMove
 from relroute_tui.domain.progress.preparation import Preparation
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.domain.scores import CheckIn

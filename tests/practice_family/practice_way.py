@@ -9,10 +9,9 @@ from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.contact import Contact, ContactKind, Every
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import Participant
-from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.domain.phase import Module, Phase, PhaseMove, Unfinished, Waiting
 from relroute_tui.domain.progress.agreement_history import responses_of
 from relroute_tui.domain.progress.cells import Cell, CellState
-from relroute_tui.domain.progress.phase_history import PhaseMove, Unfinished, Waiting
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.preparation import Preparation, Presence
 from relroute_tui.language import contact_words

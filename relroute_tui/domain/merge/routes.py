@@ -25,8 +25,7 @@ from relroute_tui.domain.merge.rules import (
 )
 from relroute_tui.domain.merge.sequences import merge_sequences
 from relroute_tui.domain.merge.values import canonical, further_of, in_fixed_order, moment
-from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.progress.phase_history import RoundedOff
+from relroute_tui.domain.phase import Phase, RoundedOff
 from relroute_tui.domain.questionnaire.answers import closed_where_either_is
 from relroute_tui.domain.route import FirstQuestion, Route
 

@@ -22,8 +22,8 @@ from relroute_tui.domain.merge.values import (
     moment,
 )
 from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.phase import PhaseMove, RoundedOff, Unfinished
 from relroute_tui.domain.progress.cells import Cell, CellState
-from relroute_tui.domain.progress.phase_history import PhaseMove, RoundedOff, Unfinished
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.preparation import Preparation, Presence
 from relroute_tui.domain.questionnaire.answers import UNANSWERED, Answer, Block, Everyday, Filled

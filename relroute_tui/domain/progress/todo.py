@@ -10,10 +10,17 @@ from msgspec.structs import replace
 
 from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.participant import Participant, Role
-from relroute_tui.domain.phase import Module, Phase, phase_after
+from relroute_tui.domain.phase import (
+    Module,
+    Phase,
+    PhaseMove,
+    RoundedOff,
+    Unfinished,
+    Waiting,
+    phase_after,
+)
 from relroute_tui.domain.progress.agreement_history import is_due
 from relroute_tui.domain.progress.cells import CellState, cell_at
-from relroute_tui.domain.progress.phase_history import PhaseMove, RoundedOff, Unfinished, Waiting
 from relroute_tui.domain.progress.planning import in_order, proposed_day
 from relroute_tui.domain.questionnaire.answers import Moment, filled_by
 from relroute_tui.domain.renaming import with_names_in_meeting

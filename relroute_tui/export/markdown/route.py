@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.domain.phase import Module, Phase, RoundedOff
 from relroute_tui.domain.progress.cells import Cell, cell_at
-from relroute_tui.domain.progress.phase_history import RoundedOff
 from relroute_tui.domain.progress.planning import in_order
 from relroute_tui.domain.progress.preparation import Preparation
 from relroute_tui.domain.progress.statements import statements_without_place

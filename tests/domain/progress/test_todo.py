@@ -11,10 +11,9 @@ from relroute_tui.domain.agenda import PLAIN_STEPS
 from relroute_tui.domain.agreement import Agreement
 from relroute_tui.domain.days.holidays import holidays, is_working_day
 from relroute_tui.domain.participant import Participant, Role
-from relroute_tui.domain.phase import Module, Phase, phase_after
+from relroute_tui.domain.phase import Module, Phase, RoundedOff, Unfinished, Waiting, phase_after
 from relroute_tui.domain.progress.agreement_history import with_new_meeting
 from relroute_tui.domain.progress.cells import Cell, CellState, cell_at, in_state, with_cell
-from relroute_tui.domain.progress.phase_history import RoundedOff, Unfinished, Waiting
 from relroute_tui.domain.progress.planning import (
     Planned,
     plan_of_today,

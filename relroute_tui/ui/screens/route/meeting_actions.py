@@ -7,7 +7,7 @@ from textual.content import Content
 
 from relroute_tui.context import AppContext
 from relroute_tui.domain.meeting import Meeting
-from relroute_tui.domain.progress.phase_history import RoundedOff
+from relroute_tui.domain.phase import RoundedOff
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.todo import reopen
 from relroute_tui.language import _, dates

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.openers import Openers
-from relroute_tui.domain.progress.phase_history import RoundedOff
+from relroute_tui.domain.phase import RoundedOff
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import OpenAgreement, Route
 from relroute_tui.domain.search import MeetingText

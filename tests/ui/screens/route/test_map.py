@@ -7,9 +7,8 @@ from msgspec.structs import replace
 from running_app import NOW, family, family_with_a_meeting
 
 from relroute_tui.domain.days.written import written_date
-from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.domain.phase import Module, Phase, Waiting
 from relroute_tui.domain.progress.cells import Cell, CellState, cell_at
-from relroute_tui.domain.progress.phase_history import Waiting
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import Route
 from relroute_tui.export.markdown.meetings import meeting_text
