@@ -1,7 +1,7 @@
 """The notes of a meeting beside its agreements: no agreement stands in a text twice."""
 
 from relroute_tui.domain.meeting import Meeting
-from relroute_tui.domain.notes.lines import TASK, split_lines
+from relroute_tui.domain.notes.lines import split_lines, task_in
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.progress.decisions import Decisions, agreements_in
 
@@ -38,6 +38,6 @@ def _numbers_in_notes(meeting: Meeting, decided: Decisions) -> list[int]:
 
 def _in_place_of(line: AgreementLine, replacement: str) -> str:
     """Return a bullet as deep as the line of the agreement was."""
-    task = TASK.match(line.begin)
+    task = task_in(line.begin)
     depth = f"{task['quote']}{task['indent']}" if task else ""
     return f"{depth}- {' '.join((replacement, *line.not_understood))}"

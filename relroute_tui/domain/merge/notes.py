@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from relroute_tui.domain.merge.sequences import interleave, is_subsequence
 from relroute_tui.domain.notes.labels import belongs_below
-from relroute_tui.domain.notes.lines import TASK, split_lines
+from relroute_tui.domain.notes.lines import split_lines, task_in
 from relroute_tui.domain.notes.parsing import agreements_in
 
 
@@ -28,7 +28,7 @@ def _apart(pieces: Iterable[str]) -> Iterator[str]:
     """Yield the pieces, and a blank line where one would be read as a part of the one before."""
     before = ""
     for piece in pieces:
-        if TASK.match(before.partition("\n")[0]) and belongs_below(piece.partition("\n")[0], -1):
+        if task_in(before.partition("\n")[0]) and belongs_below(piece.partition("\n")[0], -1):
             yield ""
         yield piece
         before = piece
@@ -40,7 +40,7 @@ def _notes_in_pieces(notes: str) -> list[str]:
     heights = {found.line: found.height for found in agreements_in(lines, ())}
     number = 0
     while number < len(lines):
-        height = heights.get(number, 1) if TASK.match(lines[number]) else 1
+        height = heights.get(number, 1) if task_in(lines[number]) else 1
         pieces.append("\n".join(lines[number : number + height]))
         number += height
     return pieces

@@ -9,21 +9,21 @@ from functools import cache
 from typing import Final
 
 from relroute_tui.domain.agreement import Detail
-from relroute_tui.domain.notes.lines import BLANK, LIST_ITEM, TASK, depth_of, one_line
+from relroute_tui.domain.notes.lines import BLANK, depth_of, is_list_item, one_line, task_in
 from relroute_tui.domain.text import fold
 from relroute_tui.domain.vocabulary import vocabularies
 
 _LONGEST: Final = 80
 """Characters that a label takes, at most."""
 _SEPARATOR: Final = re.compile(r"[:?：？]+")
-_BULLET: Final = re.compile(rf"^{BLANK}*(?:[-*+•–>]{BLANK}+)*")
+_BULLET: Final = rf"^{BLANK}*(?:[-*+•–>]{BLANK}+)*"
 
 
 def labelled(line: str) -> tuple[Detail | None, str]:
     """Return which detail of an agreement a line says, and its words; no detail for none."""
-    line = line[_BULLET.match(line).end() :] if LIST_ITEM.match(line) else line  # type: ignore[union-attr]
+    line = re.sub(_BULLET, "", line) if is_list_item(line) else line
     separator = _SEPARATOR.search(line, 0, _LONGEST)
-    if separator is None or TASK.match(line):
+    if separator is None or task_in(line):
         return None, ""
     detail = _details().get(_letters(line[: separator.start()]))
     return detail, one_line(line[separator.end() :]) if detail else ""
@@ -31,9 +31,9 @@ def labelled(line: str) -> tuple[Detail | None, str]:
 
 def belongs_below(line: str, indent: int) -> bool:
     """Return whether a line goes on with the agreement above it, which is indented so far."""
-    if not line.strip() or TASK.match(line):
+    if not line.strip() or task_in(line):
         return False
-    is_deeper = depth_of(line) > indent and LIST_ITEM.match(line) is None
+    is_deeper = depth_of(line) > indent and not is_list_item(line)
     return is_deeper or labelled(line)[0] is not None
 
 

@@ -2,6 +2,9 @@
 
 Markdown's own markers and those that people paste from elsewhere are read: `- [ ]`, `1. [ ]`,
 `> - [ ]`, `•`, `–`; any blank counts as one, also a no-break space or one without a width.
+
+Most patterns are texts, which `re` compiles at their first use and keeps: a meeting begins without
+them, and compiling them takes more than all else that is loaded of the notes.
 """
 
 import re
@@ -15,38 +18,48 @@ _NEARLY_MARKER: Final = rf"(?:{_LIST_MARKER}|[|→➔►▸]|\(?[^\W_]{{1,3}}[.)
 """List markers, and similar ones that Markdown does not know: `a)`, `(1)`, an arrow."""
 _ANY_BOX: Final = rf"(?:\[(?:{BLANK}*|[xX])\]|[☐☑☒□▢])"
 
-TASK: Final = re.compile(
-    rf"^(?P<begin>(?P<quote>{_QUOTE}*)(?P<indent>{BLANK}*)(?P<marker>{_LIST_MARKER}){BLANK}*"
-    rf"\[(?:{BLANK}|[xX])\])(?![(\[:])(?:{BLANK}*(?P<body>.*))?$",
-    re.DOTALL,
+_TASK: Final = (
+    rf"(?s)^(?P<begin>(?P<quote>{_QUOTE}*)(?P<indent>{BLANK}*)(?P<marker>{_LIST_MARKER}){BLANK}*"
+    rf"\[(?:{BLANK}|[xX])\])(?![(\[:])(?:{BLANK}*(?P<body>.*))?$"
 )
-"""A line that is an agreement. `begin` is all before its words, `body` its words and marks.
-
-The blanks around the box may be forgotten; "[x](…)" is a link."""
 MIGHT_BE_TASK: Final = re.compile(rf"\[(?:{BLANK}|[xX])\]")
-_NEARLY_TASK: Final = re.compile(
+_NEARLY_TASK: Final = (
     rf"^{_QUOTE}*{BLANK}*(?:{_NEARLY_MARKER}{BLANK}*)?{_ANY_BOX}(?![(\[:]){BLANK}*[^\s]"
 )
-LIST_ITEM: Final = re.compile(rf"^{BLANK}*{_LIST_MARKER}{BLANK}")
-_QUOTES: Final = re.compile(rf"^{_QUOTE}*")
-_BEFORE_WORDS: Final = re.compile(
+_LIST_ITEM: Final = rf"^{BLANK}*{_LIST_MARKER}{BLANK}"
+_QUOTES: Final = rf"^{_QUOTE}*"
+_BEFORE_WORDS: Final = (
     rf"^(?:{BLANK}*(?:{_LIST_MARKER}|#{{1,6}}|>+(?=[>\s])|{_ANY_BOX}){BLANK}+)*"
     rf"(?:{BLANK}*(?:{_NEARLY_MARKER}{BLANK}*)?{_ANY_BOX})?{BLANK}*"
 )
 NUMBERED: Final = re.compile(r"\s*\d")
 """The beginning of a line that begins with a number."""
-_RULE: Final = re.compile(r"\s*(?:([-=*_])\s*(?:\1\s*){2,}|`{3,}|~{3,})")
+_RULE: Final = r"\s*(?:([-=*_])\s*(?:\1\s*){2,}|`{3,}|~{3,})"
 """A line that holds no word: a rule, the line under a heading, the end of a block of code."""
-_MARK: Final = re.compile(r"(?<!\S)[@#](?=[^\W\d_])")
+_MARK: Final = r"(?<!\S)[@#](?=[^\W\d_])"
 """The character before a name or a label, which is not read; `#2` and `>3` are words."""
-_STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_BLANKS: Final = re.compile(rf"{BLANK}+")
+_STRONG: Final = r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"
+_BLANKS: Final = rf"{BLANK}+"
 _AT_EDGES: Final = " \u200b\u2060\ufeff"
+
+
+def task_in(line: str) -> re.Match[str] | None:
+    """Match a line that is an agreement.
+
+    `begin` is all before its words, `body` its words and marks. The blanks around the box may be
+    forgotten; "[x](…)" is a link.
+    """
+    return re.match(_TASK, line)
+
+
+def is_list_item(line: str) -> bool:
+    """Return whether a line begins with a list marker and a blank."""
+    return re.match(_LIST_ITEM, line) is not None
 
 
 def is_nearly_task(line: str) -> bool:
     """Return whether a line has a box that makes no agreement of it: `[ ] Anna`, `- [] Anna`."""
-    return _NEARLY_TASK.match(line) is not None and TASK.match(line) is None
+    return re.match(_NEARLY_TASK, line) is not None and task_in(line) is None
 
 
 def split_lines(notes: str) -> list[str]:
@@ -62,7 +75,7 @@ def rows_added(before: str, lines: Sequence[str]) -> list[int]:
 
 def one_line(text: str) -> str:
     """Return the words of a text with one blank between them."""
-    return _BLANKS.sub(_one_blank, text).strip(_AT_EDGES)
+    return re.sub(_BLANKS, _one_blank, text).strip(_AT_EDGES)
 
 
 def _one_blank(blanks: re.Match[str]) -> str:
@@ -71,13 +84,13 @@ def _one_blank(blanks: re.Match[str]) -> str:
 
 def words_begin(line: str) -> int:
     """Return where the words of a line begin: behind a list, quote, heading or box mark."""
-    before = _BEFORE_WORDS.match(line)
+    before = re.match(_BEFORE_WORDS, line)
     return before.end() if before else 0
 
 
 def words_of(line: str) -> str:
     """Return a line without its marks; a number before it stays, as it may be one of its words."""
-    if _RULE.fullmatch(line):
+    if re.fullmatch(_RULE, line):
         return ""
     begin = 0 if NUMBERED.match(line) else words_begin(line)
     return without_marks(line[begin:])
@@ -85,12 +98,12 @@ def words_of(line: str) -> str:
 
 def without_marks(words: str) -> str:
     """Return words without the marks around bold ones, and before names and labels."""
-    return _STRONG.sub(r"\2", _MARK.sub("", words))
+    return re.sub(_STRONG, r"\2", re.sub(_MARK, "", words))
 
 
 def without_quote(line: str) -> str:
     """Return a line without the `>` of the quote that it is in."""
-    return _QUOTES.sub("", line)
+    return re.sub(_QUOTES, "", line)
 
 
 def depth_of(line: str) -> int:
@@ -101,7 +114,7 @@ def depth_of(line: str) -> int:
 
 def begin_below(begin: str) -> str:
     """Return what a line begins with that goes on with a task line which begins so."""
-    task = TASK.match(begin)
+    task = task_in(begin)
     if task is None:
         return "  "
     return f"{task['quote']}{task['indent']}{' ' * (len(task['marker']) + 1)}"

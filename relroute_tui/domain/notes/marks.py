@@ -33,12 +33,10 @@ _MARK: Final = re.compile(
 _JOINTS: Final = r",;:.!?…&+/()\[\]{}–—'’\"”»-"
 _NEXT_MARK: Final = re.compile(rf"[{_JOINTS}]*(?P<prefix>[@#>])(?=\S)")
 """A mark that stands right behind another."""
-_JOINT: Final = re.compile(
-    rf"[\s{_JOINTS}]*(?:(?:en|and|of|or|plus)[\s{_JOINTS}]+)*", re.IGNORECASE
-)
-_LOOSE_START: Final = re.compile(r"^[\s,;:&+/)\]}–—.-]+")
-_STOP: Final = re.compile(r"[.!?…]+")
-_ENDS_WITH_STOP: Final = re.compile(r"[.!?…]['’”\")]*$")
+_JOINT: Final = rf"(?i)[\s{_JOINTS}]*(?:(?:en|and|of|or|plus)[\s{_JOINTS}]+)*"
+_LOOSE_START: Final = r"^[\s,;:&+/)\]}–—.-]+"
+_STOP: Final = r"[.!?…]+"
+_ENDS_WITH_STOP: Final = r"[.!?…]['’”\")]*$"
 _BEHIND_MARK: Final = ".,;:!?…)]}\"”»’'"
 _NEEDS_A_NAME: Final = frozenset(
     (
@@ -204,13 +202,13 @@ def _review(after: str, day_at: DayReader) -> _Mark | None:
 def _sentence(texts: Sequence[str], marks: Sequence[_Mark]) -> str:
     """Return the sentence: the marks at its edges are off, those in it are words."""
     behind = len(marks)
-    while behind and _JOINT.fullmatch(texts[behind]):
+    while behind and re.fullmatch(_JOINT, texts[behind]):
         behind -= 1
     while behind < len(marks) and _belongs_to(texts, marks, behind):
         behind += 1
     sentence = texts[0]
     for mark, text in zip(marks[:behind], texts[1 : behind + 1], strict=True):
-        is_at_begin = mark.typed[0] != "@" and not _LOOSE_START.sub("", sentence)
+        is_at_begin = mark.typed[0] != "@" and not re.sub(_LOOSE_START, "", sentence)
         if mark.words and not is_at_begin:
             sentence += mark.words + text
         else:
@@ -223,7 +221,7 @@ def _sentence(texts: Sequence[str], marks: Sequence[_Mark]) -> str:
 def _without_mark(before: str, behind: str) -> str:
     """Return what stands before and behind a mark that says nothing in the sentence."""
     if not before:
-        return _LOOSE_START.sub("", behind)
+        return re.sub(_LOOSE_START, "", behind)
     return before + behind if behind[:1] in _BEHIND_MARK else f"{before} {behind}"
 
 
@@ -263,8 +261,9 @@ def _with_stop(sentence: str, between_marks: str) -> str:
     """
     if not sentence:
         return sentence
-    stop = _STOP.search(between_marks)
-    sentence = sentence if stop is None or _ENDS_WITH_STOP.search(sentence) else sentence + stop[0]
+    stop = re.search(_STOP, between_marks)
+    if stop is not None and re.search(_ENDS_WITH_STOP, sentence) is None:
+        sentence += stop[0]
     opened = [mark for mark in between_marks if _is_open(sentence, mark)]
     return sentence + "".join(opened[:1])
 

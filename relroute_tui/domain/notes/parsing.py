@@ -20,8 +20,8 @@ from relroute_tui.domain.agreement import Category, Detail, details_of
 from relroute_tui.domain.notes.labels import belongs_below, labelled
 from relroute_tui.domain.notes.lines import (
     MIGHT_BE_TASK,
-    TASK,
     split_lines,
+    task_in,
     without_quote,
 )
 from relroute_tui.domain.notes.marks import marks_in
@@ -125,7 +125,7 @@ def agreements_in(
     names = tuple(filter(None, names))
     found = []
     for number in range(start, len(lines) if end is None else end):
-        task = TASK.match(lines[number]) if "[" in lines[number] else None
+        task = task_in(lines[number]) if "[" in lines[number] else None
         if task:
             found.append(_read(number, task, tuple(_details(lines, number + 1, task)), names, on))
     return tuple(found)

@@ -6,8 +6,8 @@ from typing import Final
 
 from relroute_tui.domain.meeting import Meeting, cards_spoken_of
 from relroute_tui.domain.notes.lines import (
-    LIST_ITEM,
     NUMBERED,
+    is_list_item,
     one_line,
     split_lines,
     without_marks,
@@ -51,7 +51,7 @@ def blocks_of(lines: Sequence[str], level: int) -> Iterator[Block]:
     bullets: list[str] = []
     for line in [*lines, ""]:
         heading = _HEADING.fullmatch(line)
-        is_bullet = LIST_ITEM.match(line) is not None and not NUMBERED.match(line)
+        is_bullet = is_list_item(line) and not NUMBERED.match(line)
         words = words_of(line)
         if paragraph and (heading or is_bullet or not words):
             yield Paragraph("\n".join(paragraph))

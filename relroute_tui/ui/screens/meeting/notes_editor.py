@@ -9,7 +9,7 @@ from textual.events import Key
 
 from relroute_tui.domain.cards.sections import section_for_card
 from relroute_tui.domain.notes.labels import labelled
-from relroute_tui.domain.notes.lines import TASK, begin_below, split_lines, words_begin
+from relroute_tui.domain.notes.lines import begin_below, split_lines, task_in, words_begin
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.text import starts_with
 from relroute_tui.domain.vocabulary import vocabulary_of
@@ -90,14 +90,14 @@ class NotesEditor(QuickTextArea):
         line = self.document.get_line(row)
         if not (row and line[:1].isspace() and line.strip() and self._is_agreement(row - 1)):
             return False
-        return TASK.match(line) is None and not labelled(line)[0]
+        return task_in(line) is None and not labelled(line)[0]
 
     def _is_agreement(self, row: int) -> bool:
-        task = TASK.match(self.document.get_line(row))
+        task = task_in(self.document.get_line(row))
         return bool(task and task["body"] and task["body"].strip())
 
     def _indent_below(self) -> str:
-        task = TASK.match(self.document.get_line(self.cursor_location[0]))
+        task = task_in(self.document.get_line(self.cursor_location[0]))
         return begin_below(task["begin"]) if task else ""
 
     def watch_selection(self) -> None:
