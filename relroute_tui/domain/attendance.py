@@ -5,8 +5,8 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from relroute_tui.domain.meeting import Meeting, Move, Seat
-from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.participant import Move, Participant, Role, Seat
 
 
 def speakers(meeting: Meeting) -> tuple[Participant, ...]:

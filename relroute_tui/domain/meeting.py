@@ -13,52 +13,8 @@ from relroute_tui.domain.cards.pile import Pile
 from relroute_tui.domain.cards.sections import card_heading
 from relroute_tui.domain.notes.lines import split_lines
 from relroute_tui.domain.notes.parsing import AgreementLine, agreement_lines
-from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.participant import Participant, Role, Seat
 from relroute_tui.domain.scores import CheckIn, CheckOut
-
-
-class Move(Struct, frozen=True):
-    """Somebody comes to the table or leaves it."""
-
-    at: datetime
-    present: bool
-
-
-class Seat(Struct, frozen=True):
-    """A participant's place at this meeting, as that person was called that day."""
-
-    person: Participant
-    moves: tuple[Move, ...] = ()
-    guest: bool = False
-    """Added for this meeting only."""
-    invited: bool = True
-    """Whether this person was expected at this meeting."""
-    from_elsewhere: bool = False
-    """Whether this person takes part by video or telephone."""
-
-    @property
-    def present(self) -> bool:
-        """Whether this person is at the table now."""
-        return bool(self.moves) and self.moves[-1].present
-
-    @property
-    def was_there(self) -> bool:
-        """Whether this person was at the table at any moment."""
-        return any(move.present for move in self.moves)
-
-    @property
-    def is_cut_off(self) -> bool:
-        """Whether the line to this person dropped: not at the table now, and not gone either."""
-        return self.from_elsewhere and self.was_there and not self.present
-
-    @property
-    def is_told(self) -> bool:
-        """Whether the record names this person: nobody is absent who was not expected."""
-        return self.invited or self.was_there
-
-    def moved(self, at: datetime) -> "Seat":
-        """Return this seat after its person came or left at `at`."""
-        return replace(self, moves=(*self.moves, Move(at, not self.present)))
 
 
 class DrawnCard(Struct, frozen=True):

@@ -1,8 +1,10 @@
-"""The people at the table."""
+"""The people at the table, and the place that each has there."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from relroute_tui.domain.text import same_words
 
@@ -72,6 +74,50 @@ class Participant(Struct, frozen=True):
         """
         may_be_young = self.is_young or self.role is Role.SIBLING
         return self.age_group is AgeGroup.GROWN_UP or not may_be_young
+
+
+class Move(Struct, frozen=True):
+    """Somebody comes to the table or leaves it."""
+
+    at: datetime
+    present: bool
+
+
+class Seat(Struct, frozen=True):
+    """A participant's place at this meeting, as that person was called that day."""
+
+    person: Participant
+    moves: tuple[Move, ...] = ()
+    guest: bool = False
+    """Added for this meeting only."""
+    invited: bool = True
+    """Whether this person was expected at this meeting."""
+    from_elsewhere: bool = False
+    """Whether this person takes part by video or telephone."""
+
+    @property
+    def present(self) -> bool:
+        """Whether this person is at the table now."""
+        return bool(self.moves) and self.moves[-1].present
+
+    @property
+    def was_there(self) -> bool:
+        """Whether this person was at the table at any moment."""
+        return any(move.present for move in self.moves)
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether the line to this person dropped: not at the table now, and not gone either."""
+        return self.from_elsewhere and self.was_there and not self.present
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the record names this person: nobody is absent who was not expected."""
+        return self.invited or self.was_there
+
+    def moved(self, at: datetime) -> "Seat":
+        """Return this seat after its person came or left at `at`."""
+        return replace(self, moves=(*self.moves, Move(at, not self.present)))
 
 
 def same_name(one: str, other: str) -> bool:

@@ -14,8 +14,8 @@ from relroute_tui.domain.busy import Busy
 from relroute_tui.domain.cards.pile import Pile
 from relroute_tui.domain.carers import Carers
 from relroute_tui.domain.contact import CalledOff
-from relroute_tui.domain.meeting import Meeting, Move, Seat
-from relroute_tui.domain.participant import Participant, same_name
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.participant import Move, Participant, Seat, same_name
 from relroute_tui.domain.phase import Phase, PhaseMove, RoundedOff
 from relroute_tui.domain.progress.cells import Cell
 from relroute_tui.domain.progress.planning import Planned

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from relroute_tui.domain.meeting import Meeting, Seat
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.participant import Seat
 from relroute_tui.language import N_
 from relroute_tui.language.filled_sentences import Sentence, sentence
 

@@ -8,9 +8,9 @@ from relroute_tui.domain.agreement import Category, Detail, Outcome, Stance, The
 from relroute_tui.domain.attendance import interpreters_for
 from relroute_tui.domain.cards.card import DeckKind, Theme
 from relroute_tui.domain.cards.pile import NoCard
-from relroute_tui.domain.meeting import Meeting, Seat
+from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.notes.parsing import Missing
-from relroute_tui.domain.participant import AgeGroup, Participant, Role
+from relroute_tui.domain.participant import AgeGroup, Participant, Role, Seat
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.route import LONGEST_NAME, NameProblem
 from relroute_tui.language import N_, _, dates

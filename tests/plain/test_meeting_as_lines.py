@@ -12,8 +12,7 @@ from relroute_tui.content.practice import practice_copy
 from relroute_tui.content.translations import load_translations
 from relroute_tui.context import AppContext
 from relroute_tui.domain.agreement import Stance
-from relroute_tui.domain.meeting import Seat
-from relroute_tui.domain.participant import AgeGroup, Participant, Role
+from relroute_tui.domain.participant import AgeGroup, Participant, Role, Seat
 from relroute_tui.domain.route import Route as RouteValue
 from relroute_tui.environment import Environment, shipped
 from relroute_tui.language import _, current, use, words

@@ -31,14 +31,12 @@ from relroute_tui.domain.meeting import (
     Correction,
     DrawnCard,
     Meeting,
-    Move,
-    Seat,
     finish,
     responders,
     with_check_out,
     with_response,
 )
-from relroute_tui.domain.participant import AgeGroup, Participant, Role
+from relroute_tui.domain.participant import AgeGroup, Move, Participant, Role, Seat
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.questionnaire.answers import (
     Answer,

@@ -11,7 +11,7 @@ from relroute_tui.domain.agreement import Agreement, Category, Entered, LookBack
 from relroute_tui.domain.busy import Busy
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.contact import CalledOff
-from relroute_tui.domain.meeting import AgreementResponse, Correction, DrawnCard, Move, Seat
+from relroute_tui.domain.meeting import AgreementResponse, Correction, DrawnCard
 from relroute_tui.domain.merge.notes import merge_notes
 from relroute_tui.domain.merge.sequences import PartRule, by_rule, first_id
 from relroute_tui.domain.merge.values import (
@@ -21,7 +21,7 @@ from relroute_tui.domain.merge.values import (
     merge_fields,
     moment,
 )
-from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.participant import Move, Participant, Seat
 from relroute_tui.domain.phase import PhaseMove, RoundedOff, Unfinished
 from relroute_tui.domain.progress.cells import Cell, CellState
 from relroute_tui.domain.progress.planning import Planned

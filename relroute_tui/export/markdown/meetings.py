@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from relroute_tui.domain.agreement import Agreement, Stance
 from relroute_tui.domain.cards.card import Theme
-from relroute_tui.domain.meeting import DrawnCard, Meeting, Seat, cards_spoken_of, meeting_day
+from relroute_tui.domain.meeting import DrawnCard, Meeting, cards_spoken_of, meeting_day
+from relroute_tui.domain.participant import Seat
 from relroute_tui.domain.progress.decisions import (
     Decisions,
     LookedBackOn,

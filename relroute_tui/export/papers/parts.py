@@ -5,8 +5,8 @@ from typing import Final
 
 from relroute_tui.domain.agreement import Agreement, Response, SetBy, Stance
 from relroute_tui.domain.cards.card import Theme
-from relroute_tui.domain.meeting import DrawnCard, Meeting, Seat, meeting_day
-from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.meeting import DrawnCard, Meeting, meeting_day
+from relroute_tui.domain.participant import Participant, Role, Seat
 from relroute_tui.domain.progress.decisions import LookedBackOn
 from relroute_tui.domain.progress.planning import Planned, in_order
 from relroute_tui.domain.progress.statements import statements_on

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from relroute_tui.content.record_template import RecordContent, RecordPart, RecordTemplate
 from relroute_tui.domain.agenda import Step
 from relroute_tui.domain.agreement import Agreement
-from relroute_tui.domain.meeting import Meeting, Seat, meeting_day
+from relroute_tui.domain.meeting import Meeting, meeting_day
+from relroute_tui.domain.participant import Seat
 from relroute_tui.domain.progress.decisions import Reworded, decisions_of
 from relroute_tui.domain.progress.statements import other_statements
 from relroute_tui.domain.route import Route

@@ -23,7 +23,6 @@ from relroute_tui.domain.meeting import (
     Correction,
     DrawnCard,
     Meeting,
-    Seat,
     with_check_out,
     with_response,
 )
@@ -44,7 +43,7 @@ from relroute_tui.domain.merge.rules import (
 )
 from relroute_tui.domain.merge.values import KeepBoth
 from relroute_tui.domain.notes.lines import split_lines
-from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.participant import Participant, Role, Seat
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.progress.cells import Cell, CellState
 from relroute_tui.domain.progress.preparation import Preparation, Presence

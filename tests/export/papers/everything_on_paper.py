@@ -23,8 +23,8 @@ from relroute_tui.domain.agreement import (
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.carers import Carers, CarersKind
 from relroute_tui.domain.contact import Contact, ContactKind, Every
-from relroute_tui.domain.meeting import Correction, DrawnCard, Meeting, Move
-from relroute_tui.domain.participant import AgeGroup, Participant, Role
+from relroute_tui.domain.meeting import Correction, DrawnCard, Meeting
+from relroute_tui.domain.participant import AgeGroup, Move, Participant, Role
 from relroute_tui.domain.phase import Phase, PhaseMove, RoundedOff
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.questionnaire.answers import Answer, Block, Filled, Moment

@@ -18,9 +18,9 @@ from relroute_tui.content.record_template import (
 )
 from relroute_tui.context.card_languages import CardLanguages
 from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Outcome, Then
-from relroute_tui.domain.meeting import Correction, DrawnCard, Move, Seat
+from relroute_tui.domain.meeting import Correction, DrawnCard
 from relroute_tui.domain.openers import Openers
-from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.participant import Move, Participant, Role, Seat
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import Route
 from relroute_tui.domain.scores import CheckIn

@@ -3,8 +3,7 @@
 from msgspec.structs import replace
 from running_app import family
 
-from relroute_tui.domain.meeting import Seat
-from relroute_tui.domain.participant import AgeGroup, Participant, Role
+from relroute_tui.domain.participant import AgeGroup, Participant, Role, Seat
 from relroute_tui.ui.dialogs.person import PersonDialog
 from relroute_tui.ui.dialogs.reading_language import ReadingLanguageDialog
 

@@ -12,7 +12,8 @@ from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from relroute_tui.domain.meeting import Meeting, Seat
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.participant import Seat
 from relroute_tui.language import _, ngettext, words
 
 

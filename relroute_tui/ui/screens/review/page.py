@@ -12,14 +12,9 @@ from textual.widgets.markdown import MarkdownBlock
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Stance
 from relroute_tui.domain.cards.card import Theme
-from relroute_tui.domain.meeting import (
-    Correction,
-    DrawnCard,
-    Meeting,
-    Seat,
-    cards_spoken_of,
-)
+from relroute_tui.domain.meeting import Correction, DrawnCard, Meeting, cards_spoken_of
 from relroute_tui.domain.notes.lines import split_lines
+from relroute_tui.domain.participant import Seat
 from relroute_tui.domain.progress.decisions import Decisions, decisions_of
 from relroute_tui.domain.progress.statements import other_statements, statements_on
 from relroute_tui.domain.route import Route, look_backs_on
