@@ -1,7 +1,8 @@
-"""Arithmetic of a day in digits, a later month and an n-th weekday."""
+"""Arithmetic of days: in digits, in later months, by their place in a month, the next to come."""
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
@@ -55,3 +56,25 @@ def nth_weekday(first: date, weekday: int, ordinal: int) -> date:
     if ordinal != -1 and not 1 <= ordinal <= len(days):
         raise ValueError(ordinal)
     return days[ordinal - 1 if ordinal > 0 else -1]
+
+
+def coming_weekday(today: date, weekday: int) -> date:
+    """Return the first such day of the week after today; Monday is 1."""
+    return today + timedelta(days=(weekday - today.isoweekday() - 1) % 7 + 1)
+
+
+def coming_week_day(today: date, week: int, weekday: int) -> date:
+    """Return a day of the week with this number: this year's, or next year's where it is past."""
+    year = today.isocalendar()[0]
+    found = date.fromisocalendar(year, week, weekday)
+    return date.fromisocalendar(year + 1, week, weekday) if found < today else found
+
+
+def coming_days_numbered(today: date, number: int) -> Iterator[date]:
+    """Return the coming days with this number in their month, from today on."""
+    for months in range(14):
+        first = month_from(today, months)
+        if 1 <= number <= monthrange(first.year, first.month)[1]:
+            day = first.replace(day=number)
+            if day >= today:
+                yield day

@@ -1,8 +1,7 @@
 """Days that a phrase can mean, seen from today: one for certain, or several candidates."""
 
 import re
-from calendar import monthrange
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import Final
@@ -10,6 +9,9 @@ from typing import Final
 from msgspec import Struct
 
 from relroute_tui.domain.days.arithmetic import (
+    coming_days_numbered,
+    coming_week_day,
+    coming_weekday,
     day_of_month,
     month_from,
     months_later,
@@ -123,7 +125,7 @@ class _Phrase:
                 return self._feast(self._value("Y"))
             case "E" | "CE" | "TE" | "XE":
                 is_to_come = self._today.weekday() < 5 or "C" in self._symbols
-                saturday = self._coming(6) if is_to_come else self._monday + 5 * _DAY
+                saturday = coming_weekday(self._today, 6) if is_to_come else self._monday + 5 * _DAY
                 saturday += _WEEK if "X" in self._symbols else 0 * _WEEK
                 return PossibleDays((saturday, saturday + _DAY))
             case "Xw" | "Tw" | "Xm" | "Tm" | "wN":
@@ -144,13 +146,9 @@ class _Phrase:
         left = tuple(day for day in this if day >= self._today)
         return _either(*left) if left == this else _either(*left, *following)
 
-    def _coming(self, weekday: int) -> date:
-        """Return the first such day after today."""
-        return self._today + ((weekday - self._today.isoweekday() - 1) % 7 + 1) * _DAY
-
     def _weekday(self) -> PossibleDays | None:
         weekday = self._value("W")
-        coming = self._coming(weekday) if weekday else self._today
+        coming = coming_weekday(self._today, weekday) if weekday else self._today
         match self._symbols:
             case "W" | "CW":
                 return _sure(coming)
@@ -189,7 +187,7 @@ class _Phrase:
         weekday = self._value("W")
         if not weekday:
             return PossibleDays((count(self._today + self._value("D") * _DAY),), is_sure=True)
-        coming = count(self._coming(weekday))
+        coming = count(coming_weekday(self._today, weekday))
         if weekday != self._today.isoweekday():
             return PossibleDays((coming,), is_sure=True)
         return _either(count(self._today), coming)
@@ -213,7 +211,7 @@ class _Phrase:
         if _ON_WEEKDAY.fullmatch(symbols.replace("d", "w") if is_in_weeks else symbols):
             weeks = self._number() * _DAY if is_in_weeks else self._weeks()
             that_week = self._monday + weeks + (self._value("W") - 1) * _DAY
-            return _either(that_week, self._coming(self._value("W")) + weeks)
+            return _either(that_week, coming_weekday(self._today, self._value("W")) + weeks)
         if _NEAR_WEEKDAY.fullmatch(symbols):
             then = self._after(self._today)
             later = (self._value("W") - then.isoweekday()) % 7
@@ -246,14 +244,8 @@ class _Phrase:
             case "TwW" | "WTw" if self._value("w") == 1:
                 return PossibleDays((this,), is_sure=this >= self._today)
             case "WwN" | "wNW" | "wWN":
-                return _sure(self._in_week(self._value("N"), weekday))
+                return _sure(coming_week_day(self._today, self._value("N"), weekday))
         return None
-
-    def _in_week(self, number: int, weekday: int) -> date:
-        found = date.fromisocalendar(self._today.isocalendar()[0], number, weekday)
-        if found < self._today:
-            found = date.fromisocalendar(self._today.isocalendar()[0] + 1, number, weekday)
-        return found
 
     def _of_month(self) -> PossibleDays | None:
         ordinal, weekday = self._value("O"), self._value("W")
@@ -267,7 +259,7 @@ class _Phrase:
                 last_day = partial(day_of_month, ordinal=ordinal)
                 return _sure(self._of_named_month(nth_day if weekday else last_day))
             case "O":
-                return _sure(next(self._with_number(ordinal), None))
+                return _sure(next(coming_days_numbered(self._today, ordinal), None))
             case "WO":
                 return self._numbered_weekday(ordinal, weekday)
         return None
@@ -279,18 +271,9 @@ class _Phrase:
             return PossibleDays((day_in(month_from(self._today, 1)),))
         return PossibleDays((day,), is_sure=day >= self._today)
 
-    def _with_number(self, number: int) -> Iterator[date]:
-        """Return the coming days with this number in their month, from today on."""
-        for months in range(14):
-            first = month_from(self._today, months)
-            if 1 <= number <= monthrange(first.year, first.month)[1]:
-                day = first.replace(day=number)
-                if day >= self._today:
-                    yield day
-
     def _numbered_weekday(self, number: int, weekday: int) -> PossibleDays | None:
         """Read "Friday the 22nd": sure where the next 22nd is a Friday."""
-        coming = list(self._with_number(number))
+        coming = list(coming_days_numbered(self._today, number))
         matching = [day for day in coming if day.isoweekday() == weekday]
         if not coming:
             return None
