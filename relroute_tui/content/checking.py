@@ -16,6 +16,7 @@ from relroute_tui.content import (
     record_template,
     story,
     translation_check,
+    translation_file,
     translations,
 )
 from relroute_tui.content.markdown import DeckFault
@@ -37,7 +38,7 @@ def reader_of(path: Path) -> Read | None:
     if above[:2] == [*reversed(record_template.FOLDER)]:
         return record_template.read_record_template
     if translations.FOLDER in above[1:2]:
-        return translations.read_translation
+        return translation_file.read_translation
     if pages.FOLDER in above[:2]:  # shown as they are written
         return None
     readers: dict[str, Read] = {

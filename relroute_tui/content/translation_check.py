@@ -6,14 +6,8 @@ from typing import Final
 
 from relroute_tui.content.decks import load_decks
 from relroute_tui.content.markdown import DeckFault
-from relroute_tui.content.translations import (
-    FOLDER,
-    PAPERS,
-    SUFFIX,
-    Translation,
-    load_translations,
-    read_translation,
-)
+from relroute_tui.content.translation_file import PAPERS, Translation, read_translation
+from relroute_tui.content.translations import FOLDER, SUFFIX, load_translations
 from relroute_tui.domain.cards.card import Deck
 from relroute_tui.domain.cards.translation import CardTranslation
 from relroute_tui.language import _, languages, ngettext

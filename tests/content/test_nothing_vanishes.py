@@ -16,7 +16,7 @@ from relroute_tui.content.decks import parse_deck
 from relroute_tui.content.markdown import DeckFault
 from relroute_tui.content.questionnaires.file import parse_questionnaire
 from relroute_tui.content.story import parse_story
-from relroute_tui.content.translations import parse_translation
+from relroute_tui.content.translation_file import parse_translation
 from relroute_tui.environment import shipped
 
 CARDS = shipped("cards")

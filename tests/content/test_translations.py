@@ -8,11 +8,11 @@ import pytest
 from relroute_tui.content.checking import check_file, check_folder
 from relroute_tui.content.decks import load_decks
 from relroute_tui.content.translation_check import LONGEST, check_translations, translation_hints
+from relroute_tui.content.translation_file import read_translation
 from relroute_tui.content.translations import (
     load_sentences,
     load_translations,
     offered_languages,
-    read_translation,
     translation_files,
 )
 from relroute_tui.domain.cards.card import DeckKind, Theme
