@@ -9,6 +9,7 @@ from bench import (
     calendars,
     commands,
     frames,
+    handing_over,
     long_use,
     papers,
     searching,
@@ -31,6 +32,7 @@ ROWS = {
     "television": television.measure,
     "calendars": calendars.measure,
     "team": sharing.measure,
+    "handing-over": handing_over.measure,
     "long-use": long_use.measure,
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import commands
+from bench import commands, usage
 from bench.families import a_route, keep, notes
 from bench.figures import Row, Table, alternate
 from bench.frames import F2, cards_done
@@ -61,7 +61,7 @@ def _memory_of(command: list[str], usable: str, cards: int) -> float:
         for _ in range(cards):
             _draw(terminal)
         terminal.settle(0.6, 3.0)
-        return terminal.memory()
+        return usage.memory(terminal.pid)
 
 
 def a_day(plan: Plan, table: Table, keys: int, cards: int) -> None:
@@ -116,9 +116,9 @@ def _day(command: list[str], usable: str, keys: int, cards: int) -> _Day:
                 terminal.answer(F2, lambda text: text)
                 terminal.settle(0.1, 0.4)
             if number in (minute, tenth):
-                memory[number] = terminal.memory()
+                memory[number] = usage.memory(terminal.pid)
         terminal.settle(0.6, 3.0)
-        by_end = terminal.memory()
+        by_end = usage.memory(terminal.pid)
     last = took[-int(keys * _LAST_PART) :]
     return _Day(took[:minute], last, [memory[minute]], [memory[tenth]], [by_end])
 

@@ -29,18 +29,14 @@ from relroute_tui.storage.archives.notes import Notes
 from relroute_tui.storage.archives.opening import shared_archive
 from relroute_tui.storage.archives.sync import ArchiveSync
 from relroute_tui.storage.archives.sync_state import SyncState
-from relroute_tui.storage.files import replace_file
 from relroute_tui.storage.sealing.key import Key, seal_to
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
-from relroute_tui.team.handing_over import hand_over_routes
 from tests.storage.archives.server import Server, running_server
-from tests.team.colleagues import founded
 
 _PASS_PHRASE: Final = "een fiets in de regen"
 _MINE, _ALL = 40, 3_000
 _HOME_USABLE: Final = r"The routes.*Merel 00009"
 _ROUTE: Final = "route-99999"
-_HANDED_OVER: Final = 300
 _LETTERS_A_KEY: Final = 12
 """Letters for each key of the plan: a route goes up once a minute, which few letters would meet."""
 _LONGEST_TYPING: Final = 600.0
@@ -56,7 +52,6 @@ def measure(plan: Plan, table: Table) -> None:
         _unchanged(folder / "unchanged", server, plan, table)
         server.empty()
         _at_the_screen(folder / "screen", server, plan, table)
-    _handed_over(folder / "handed over", table)
 
 
 def _sync(archive: Archive, notes: Path, address: str) -> ArchiveSync:
@@ -201,45 +196,6 @@ def _at_the_screen(folder: Path, server: Server, plan: Plan, table: Table) -> No
             without,
             1.05,
         ),
-    )
-
-
-def _handed_over(folder: Path, table: Table) -> None:
-    """Measure many routes that are handed over in one act, beside sealing and writing as much."""
-    anna, bram = founded(folder / "shared", "Anna", "Bram")
-    for number in range(_HANDED_OVER):
-        anna.archive.create(a_route(number, meetings=6, size=2_000)).close()
-    paths = [path for path in anna.archive.every_file() if path.suffix == ".age"]
-    files = {path.name: path.read_bytes() for path in paths}
-    copies = folder / "copies"
-    copies.mkdir()
-
-    def ours() -> float:
-        began = time.perf_counter()
-        hand_over_routes(
-            anna.team,
-            anna.archive,
-            anna.note,
-            [path.stem for path in paths],
-            to=anna.team.find("Bram"),
-            without={anna.key.public},
-        )
-        return (time.perf_counter() - began) * 1000
-
-    def theirs() -> float:
-        began = time.perf_counter()
-        for name, content in files.items():
-            replace_file(copies / name, seal_to(content, bram.key.public))
-        return (time.perf_counter() - began) * 1000
-
-    table.add(
-        Row(
-            f"{_HANDED_OVER} routes are handed over in one act",
-            "sealing and writing as much",
-            [ours()],
-            [theirs()],
-            10.0,
-        )
     )
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from bench import commands
+from bench import commands, usage
 from bench.figures import Row, Table, alternate
 from bench.plan import Plan
 from bench.starting import MEETING_USABLE, time_until
@@ -61,9 +61,9 @@ def _typing(plan: Plan, table: Table, variables: dict[str, str]) -> None:
     worked: dict[bool, list[float]] = {False: [], True: []}
 
     def type_some(laptop: Terminal, *, has_television: bool) -> None:
-        before = laptop.worked()
+        before = usage.worked(laptop.pid)
         took[has_television] += type_and_erase(laptop, letters)
-        worked[has_television].append((laptop.worked() - before) / (2 * letters))
+        worked[has_television].append((usage.worked(laptop.pid) - before) / (2 * letters))
 
     with (
         Terminal(commands.practice_meeting(), variables) as laptop,
@@ -109,8 +109,8 @@ def _keys(plan: Plan, table: Table, variables: dict[str, str]) -> None:
             turns, worked_for_turns = _times(laptop, wall, _F7, plan.frames)
             cards, worked_for_cards = _times(laptop, wall, _F3, plan.frames)
             pauses, _worked = _times(laptop, wall, _F8, 2 * plan.frames)
-        resident = wall.resident(), bare.resident()
-        in_proportion = wall.memory(), bare.memory()
+        resident = usage.resident(wall.pid), usage.resident(bare.pid)
+        in_proportion = usage.memory(wall.pid), usage.memory(bare.pid)
     beside = "the meeting alone beside it"
     table.add(
         Row(
@@ -177,11 +177,11 @@ def _times(
     """
     took, worked = [], []
     for _ in range(number):
-        before, worked_before = wall.text, laptop.worked() + wall.worked()
+        before, worked_before = wall.text, usage.worked(laptop.pid) + usage.worked(wall.pid)
         answer = wall.answer_to(lambda: laptop.press(key), partial(operator.ne, before))
         if answer is None:
             raise TimeoutError("it never came")
         took.append(answer.over * 1000)
-        worked.append(laptop.worked() + wall.worked() - worked_before)
+        worked.append(usage.worked(laptop.pid) + usage.worked(wall.pid) - worked_before)
         time.sleep(_BETWEEN)
     return took, worked

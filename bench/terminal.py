@@ -197,33 +197,6 @@ class Terminal:
             is_over.set()
             reading.join()
 
-    def memory(self) -> float:
-        """Return the megabytes of the program (PSS: what is shared is counted in proportion)."""
-        total, waiting = 0, [self.pid]
-        while waiting:
-            process = waiting.pop()
-            with contextlib.suppress(OSError, TypeError):
-                rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
-                found = re.search(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)
-                total += int(found[1]) if found else 0
-                for task in Path(f"/proc/{process}/task").iterdir():
-                    waiting += [int(child) for child in (task / "children").read_text().split()]
-        return total / 1024
-
-    def resident(self) -> float:
-        """Return the megabytes of the program, all that it shares with others among them.
-
-        For two programs on the same Python: what others happen to run beside them says nothing.
-        """
-        rollup = Path(f"/proc/{self.pid}/smaps_rollup").read_text()
-        found = re.search(r"^Rss:\s+(\d+)", rollup, re.MULTILINE)
-        return int(found[1]) / 1024 if found else 0.0
-
-    def worked(self) -> float:
-        """Return the milliseconds that a processor worked on the program until now."""
-        tasks = Path(f"/proc/{self.pid}/task").iterdir()
-        return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e6
-
     def close(self) -> None:
         """End the program, reading what it writes at its end."""
         for number in (signal.SIGHUP, signal.SIGKILL):
