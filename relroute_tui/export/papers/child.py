@@ -6,28 +6,20 @@ is on it that the child does, that is about seeing the child, or that the child 
 about money, papers and the like only where the child both heard it and is in it.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from relroute_tui.domain.agreement import (
-    Agreement,
-    Category,
-    Detail,
-    Response,
-    Stance,
-    details_of,
-)
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.participant import AgeGroup, Participant
-from relroute_tui.domain.progress.decisions import Decisions, LookedBackOn, Reworded, decisions_of
+from relroute_tui.domain.progress.decisions import Decisions, LookedBackOn, decisions_of
 from relroute_tui.domain.progress.statements import for_child, other_statements
 from relroute_tui.domain.route import Route
 from relroute_tui.domain.scores import CHECK_OUT_SCALES, Feeling, Score
 from relroute_tui.domain.statement import Statement
-from relroute_tui.export.for_child import concerns, own_response
+from relroute_tui.export.for_child import concerns
+from relroute_tui.export.papers.agreement_for_child import AgreementForChild
 from relroute_tui.export.papers.paper import (
     Block,
     Fact,
@@ -40,9 +32,7 @@ from relroute_tui.export.papers.paper import (
     spoken,
 )
 from relroute_tui.export.papers.parts import (
-    answered,
     capital,
-    consent_said,
     facilitators,
     names_of,
     next_meeting,
@@ -55,32 +45,15 @@ from relroute_tui.export.papers.parts import (
 )
 from relroute_tui.export.papers.sections import EVERY_SECTION, Section
 from relroute_tui.export.papers.to_child import ToChild
-from relroute_tui.language import N_, _, dates, score_words, words
+from relroute_tui.language import N_, _, score_words, words
 from relroute_tui.language.filled_sentences import (
-    Listed,
     Said,
     Sentence,
     Value,
     sentence,
-    shown_here,
 )
 from relroute_tui.language.people_words import with_role
 from relroute_tui.language.statement_words import with_subject
-
-_PICTOGRAMS: Final[Mapping[Category, Theme]] = {
-    Category.CONTACT: Theme.CONTACT,
-    Category.CALLING: Theme.INFORMED,
-    Category.PHOTOS: Theme.INFORMED,
-    Category.UPDATES: Theme.INFORMED,
-    Category.SCHOOL: Theme.STORY,
-    Category.HOLIDAYS: Theme.WAYS,
-    Category.FAITH: Theme.WAYS,
-    Category.ROUTINES: Theme.SMALL_THINGS,
-    Category.SUPPORT: Theme.WORRIES,
-    Category.TENSION: Theme.WORRIES,
-    Category.CARE: Theme.PARENTS_STAY,
-}
-"""The drawing beside an agreement, on the page for under 12."""
 
 
 def child_paper(
@@ -118,6 +91,7 @@ class _Page:
         self._child = child
         self._to = ToChild(route, child)
         self.is_young = child.age_group in (None, AgeGroup.UNDER_12)
+        self._one = AgreementForChild(meeting, child, self._to, is_young=self.is_young)
 
     def blocks(self, sections: Collection[Section]) -> Iterator[Block]:
         """Yield the page from top to bottom, with these sections."""
@@ -183,51 +157,9 @@ class _Page:
         if not made and not changed:
             yield Paragraph(_("This time we agreed nothing new that is about you."))
         for agreement in made:
-            yield from self._agreement(agreement)
+            yield from self._one.blocks(agreement)
         for change in changed:
-            yield from self._agreement(change.after, *self._before(change))
-
-    def _agreement(self, agreement: Agreement, *before: Fact) -> Iterator[Block]:
-        category = agreement.category or Category.OTHER
-        pictogram = _PICTOGRAMS.get(category) if self.is_young else None
-        said = self._to.sentence_said(agreement)
-        yield Heading(self._to.sentence(agreement), level=3, pictogram=pictogram, said=said)
-        lacks_a_yes = any(self._is_of_another(response) for response in agreement.responses)
-        yield Facts((*before, *self._facts(agreement)), goes_on=lacks_a_yes)
-        if lacks_a_yes:
-            yield Paragraph(_("Not everyone says yes to this yet. We go on talking about it."))
-
-    def _facts(self, agreement: Agreement) -> Iterator[Fact]:
-        if begins := self._to.begins_after(agreement, self._meeting):
-            yield Fact(_("Starting on"), dates.long_date(begins), (begins,))
-        if consent := consent_said(agreement):
-            yield Fact(_("Decided"), str(consent), (consent,))
-        if agreement.doers:
-            doers = Listed(tuple(map(self._to.called, agreement.doers)))
-            is_you = any(isinstance(doer, Sentence) for doer in doers.items)
-            yield Fact(_("Who does it"), shown_here(doers), (doers,) if is_you else ())
-        given = own_response(agreement, self._child)
-        for detail, detail_words in details_of(agreement).items():
-            if detail in self._details_for(given):
-                yield Fact(capital(_(words.DETAILS[detail])), detail_words)
-        if agreement.review and not self.is_young:
-            yield Fact(_("We look back"), dates.long_date(agreement.review), (agreement.review,))
-        if given:
-            yield _said(given)
-            yield Fact(_("What it means for you"), quoted(given.said_back or ""))
-        yield from self._to.views_on(agreement)
-
-    def _details_for(self, given: Response | None) -> tuple[Detail, ...]:
-        """Return which details are on the page; most of them only where the child heard them."""
-        if given is None:
-            return (Detail.WHEN,)
-        return (Detail.WHEN, Detail.IF_NOT) if self.is_young else tuple(Detail)
-
-    def _before(self, change: Reworded) -> Iterator[Fact]:
-        """Yield what was agreed before, where the child knew of it."""
-        if change.has_new_words and concerns(change.before, self._child):
-            before = quoted(self._to.sentence(change.before))
-            yield Fact(_("Changed; it was"), before, self._to.sentence_said(change.before))
+            yield from self._one.changed(change)
 
     def _views(self, decisions: Decisions) -> tuple[Statement, ...]:
         """Return the views that stand beside no agreement on the page."""
@@ -300,21 +232,6 @@ class _Page:
             tell.append(sentence(N_("You can say it to {people}."), people=leading))
         yield spoken(*tell)
         yield spoken(room_for_a_number())
-
-    def _is_of_another(self, response: Response) -> bool:
-        """Return whether somebody else does not say yes."""
-        lacks_a_yes = response.stance in (Stance.NOT_YET, Stance.NO)
-        return lacks_a_yes and not self._to.is_child(response.participant_id)
-
-
-def _said(given: Response) -> Fact:
-    """Return the child's answer; one who passed reads what they said, or that it is fine."""
-    if given.stance is not Stance.PASSES:
-        return answered(_("You said"), given)
-    if given.words.strip():
-        return Fact(_("You said"), quoted(given.words))
-    passed = sentence(N_("Nothing; that is fine too."))
-    return Fact(_("You said"), str(passed), (passed,))
 
 
 def _chosen(score: Score | None) -> tuple[Said, ...]:
