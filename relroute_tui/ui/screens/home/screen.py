@@ -29,6 +29,7 @@ from relroute_tui.ui.screens.home.commands import (
 from relroute_tui.ui.screens.home.folder_reader import FolderChanged, FolderReader, SomeRead
 from relroute_tui.ui.screens.home.notices import notes_of
 from relroute_tui.ui.screens.home.rescue import put_back
+from relroute_tui.ui.screens.home.route_actions import RouteActions
 from relroute_tui.ui.screens.home.routes_panel import RoutesPanel
 from relroute_tui.ui.screens.home.welcome import Welcome
 from relroute_tui.ui.widgets.key_footer import KeyFooter
@@ -93,8 +94,7 @@ class HomeScreen(BaseScreen[None]):
         self._shown_of_others: tuple[ArchiveStatus | None, int] = (None, 0)
         """Status of the shared archive that was shown, and how often the organisation was heard."""
         self._has_asked = False
-        self._has_gone_on = False
-        """Whether F2 went on with a route that was left half-way; the next F2 begins another."""
+        self._routes = RouteActions(self, context, self._folder, self._go_to)
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the list with its filter, and the page for when there is nothing to list."""
@@ -104,7 +104,7 @@ class HomeScreen(BaseScreen[None]):
     def commands(self) -> tuple[Command, ...]:
         """Return the commands; where there is no route yet, only those that begin one."""
         is_empty = self.has_class("-empty")
-        others = {WAY_OUT.id: WAY_OUT} | ({NEW.id: GO_ON} if self._goes_on_with else {})
+        others = {WAY_OUT.id: WAY_OUT} | ({NEW.id: GO_ON} if self._routes.goes_on_with else {})
         return tuple(
             others.get(command.id, command)
             for command in super().commands()
@@ -159,13 +159,6 @@ class HomeScreen(BaseScreen[None]):
             self.app.clear_notifications()  # the keys that they name work elsewhere
             self.action_lock()
 
-    @property
-    def _goes_on_with(self) -> str:
-        """The id of the route with whose questions F2 goes on; "" where it begins a new one."""
-        routes = self._folder.listing.routes
-        is_left = len(routes) == 1 and routes[0].still_asks and not self._has_gone_on
-        return routes[0].id if is_left else ""
-
     def _show(self) -> None:
         was_empty, empty = self.has_class("-empty"), self._is_empty
         went_on_with = self._panel.goes_on_with
@@ -177,18 +170,12 @@ class HomeScreen(BaseScreen[None]):
             self._folder.rescues,
             notes_of(self.context, listing),
             is_all_read=self._folder.is_all_read,
-            goes_on_with=self._goes_on_with,
+            goes_on_with=self._routes.goes_on_with,
         )
-        if (empty, self._goes_on_with) != (was_empty, went_on_with):
+        if (empty, self._routes.goes_on_with) != (was_empty, went_on_with):
             self.query_one(KeyFooter).show(self.shown_commands())
         if empty or was_empty or self.focused is None:
             self.query_one("#practice" if empty else "#filter").focus()
-
-    def _knows_all_routes(self) -> bool:
-        """Return whether a nickname can be compared with all others; say so where it cannot."""
-        if not self._folder.is_all_read:
-            self.tell(_("The routes are still being read. Try again in a moment."))
-        return self._folder.is_all_read
 
     @property
     def _is_empty(self) -> bool:
@@ -285,15 +272,7 @@ class HomeScreen(BaseScreen[None]):
     @on(Button.Pressed, "#new")
     def action_new_route(self) -> None:
         """Ask for a new route, and go there; first go on with one that was left half-way, once."""
-        if not self._knows_all_routes():
-            return
-        from relroute_tui.ui.screens.home.new_route import begin_route
-
-        if left := self._goes_on_with:
-            self._has_gone_on = True
-            self._go_to(left)
-        else:
-            begin_route(self, self.context, self._taken_names(), self._go_to)
+        self._routes.begin()
 
     def _go_to(self, route_id: str) -> None:
         self._panel.keep_mark_on(route_id)
@@ -301,23 +280,8 @@ class HomeScreen(BaseScreen[None]):
 
     def action_change_route(self) -> None:
         """Open the same form for the marked route."""
-        from relroute_tui.ui.screens.home.change_route import change_route
-
-        marked = self._panel.marked_route
-        if not self._folder.listing.routes:
-            self.tell(_("There is no route here yet. F2 begins one."))
-        elif marked is not None and self._knows_all_routes():
-            taken = self._taken_names(except_id=marked)
-            change_route(self, self.context, marked, taken, self._go_to)
+        self._routes.change(self._panel.marked_route)
 
     def action_two_versions(self) -> None:
         """Show what two laptops saved apart, side by side."""
-        if self._knows_all_routes():
-            from relroute_tui.ui.screens.home.two_versions import show_two_versions
-
-            show_two_versions(self, self.context, self._folder.listing.unreadable)
-
-    def _taken_names(self, except_id: str = "") -> tuple[str, ...]:
-        return tuple(
-            route.nickname for route in self._folder.listing.routes if route.id != except_id
-        )
+        self._routes.show_two_versions()
