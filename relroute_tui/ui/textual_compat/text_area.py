@@ -93,8 +93,15 @@ class QuickTextArea(TextArea, BorderSubtitle):
             self._applied_theme = self._theme
         return super(TextArea, self).render_lines(crop)  # the stock one looks them up every time
 
+    @property
+    def _is_empty(self) -> bool:
+        """Whether there is nothing in it: the placeholder shows, if there is one."""
+        return self.document.line_count == 1 and not self.document.get_line(0)
+
     def render_line(self, y: int) -> Strip:
         """Return a row of what is visible, drawn again only when something in it changed."""
+        if self.placeholder and self._is_empty:
+            return super().render_line(y)
         key = self._looks_of(self.scroll_offset.y + y)
         strip = self._kept_rows.get(key)
         if strip is None:
@@ -124,12 +131,13 @@ class QuickTextArea(TextArea, BorderSubtitle):
         """Change the text, and draw only the rows that this touches or moves."""
         rows, scrolled = len(self.wrapped_document._offset_to_line_info), self.scroll_offset
         cursor, selected = self._cursor_offset[1], not self.selection.is_empty
+        was_empty = self._is_empty
         with self._holding_back():
             result = super().edit(edit)
         moved = rows != len(self.wrapped_document._offset_to_line_info)
         if moved:  # the stock one follows the cursor before it knows how high the text became
             self.scroll_cursor_visible()
-        if selected or scrolled != self.scroll_offset:
+        if selected or scrolled != self.scroll_offset or was_empty is not self._is_empty:
             self.refresh()
         else:
             last = max(edit.top[0], result.end_location[0])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from textual import getters, on
 from textual.containers import Container
+from textual.content import Content
 from textual.events import DescendantFocus, Resize
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -107,6 +108,12 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
             editor.id = "notes"
             editor.add_class("panel", update=False)
             editor.border_title = _("Notes")
+            editor.placeholder = Content(
+                _(
+                    "Type here what is said.\n"
+                    "In an agreement, @ says who, # what it is about, > when we look back."
+                )
+            )
             yield editor
         controller.read_agreements(editor.document.lines)
         holding = len(open_agreements(controller.route))

@@ -15,6 +15,32 @@ async def test_an_agreement_appears_as_it_is_typed(one_family):
         assert "Met F4 wordt" not in window.text
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize("language", ["nl", "en"], indirect=True)
+async def test_empty_notes_say_what_is_typed_there_and_what_the_signs_mean(
+    one_family, size, language
+):
+    what, signs = {
+        "nl": (
+            "Typ hier wat er gezegd wordt.",
+            "In een afspraak zegt @ wie, # waarover het gaat, > wanneer we terugkijken.",
+        ),
+        "en": (
+            "Type here what is said.",
+            "In an agreement, @ says who, # what it is about, > when we look back.",
+        ),
+    }[language]
+    async with one_family.at_meeting(size) as window:
+        await window.sees(what, signs, where="#notes")
+        assert window.notes == ""
+        await window.type("A")
+        await window.does_not_see(what, signs)
+        await window.press("backspace")
+        await window.sees(what, signs, where="#notes")
+        await window.press("f2")
+        await window.does_not_see(what, signs)
+
+
 async def test_an_agreement_appears_never_later_than_a_fifth_of_a_second_after_the_key(one_family):
     async with one_family.at_meeting() as window:
         await window.paste("Zo ging het gesprek verder over de woensdag.\n" * 230)
