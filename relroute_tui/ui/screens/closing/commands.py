@@ -1,4 +1,6 @@
-"""The commands of the closing."""
+"""The commands of the closing, and which of them each page has."""
+
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -85,3 +87,39 @@ CLOSING_COMMANDS: tuple[Command, ...] = (
     TELEVISION,
     BACK,
 )
+
+
+def commands_of_page(
+    commands: Iterable[Command], left: int, *, can_keep_responses: bool
+) -> tuple[Command, ...]:
+    """Return those of these commands that a page has, by the names that they have there.
+
+    `left` is how many agreements are left with the one on the page: 0 at the closing round, less at
+    the end. Only agreements are filled in, one by one is how everyone leaves, and nothing follows
+    the end.
+    """
+    is_at_the_end = left < 0
+    gone = {
+        FILL_IN.action: is_at_the_end,
+        READ_ALOUD.action: left <= 0,
+        KEEP_RESPONSES.action: not can_keep_responses,
+        NEXT.action: is_at_the_end,
+        PAPERS.action: not is_at_the_end,
+        SHEET.action: not is_at_the_end,
+    }
+    others = _named_for_page(left)
+    return tuple(
+        others.get(command.id, command) for command in commands if not gone.get(command.action)
+    )
+
+
+def _named_for_page(left: int) -> dict[str, Command]:
+    """Return commands by the id of those they stand for: one of F3 and F9 goes on, never both."""
+    if left > 1:
+        return {CLOSE.id: TO_THE_ROUND}
+    if left == 1:
+        return {NEXT.id: LAST_NEXT, CLOSE.id: replace(TO_THE_ROUND, in_footer=False)}
+    if left == 0:
+        next_too = replace(NEXT, in_footer=False)
+        return {NEXT.id: next_too, CLOSE.id: ONWARDS, FILL_IN.id: ONE_BY_ONE}
+    return {}

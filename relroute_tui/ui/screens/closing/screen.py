@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from textual import on
 from textual.containers import Horizontal
 from textual.reactive import reactive
@@ -23,22 +22,10 @@ from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.noticing import Noticing
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
-from relroute_tui.ui.commands import READ_ALOUD, Command, bindings_of
+from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.screens.closing.agreement_page import AgreementPage, ResponseList
 from relroute_tui.ui.screens.closing.check_out_page import CheckOutPage, what_the_scales_ask
-from relroute_tui.ui.screens.closing.commands import (
-    CLOSE,
-    CLOSING_COMMANDS,
-    FILL_IN,
-    KEEP_RESPONSES,
-    LAST_NEXT,
-    NEXT,
-    ONE_BY_ONE,
-    ONWARDS,
-    PAPERS,
-    SHEET,
-    TO_THE_ROUND,
-)
+from relroute_tui.ui.screens.closing.commands import CLOSING_COMMANDS, commands_of_page
 from relroute_tui.ui.screens.closing.finish_actions import FinishActions
 from relroute_tui.ui.screens.closing.last_page import LastPage
 from relroute_tui.ui.screens.closing.next_meeting import NextMeeting
@@ -107,39 +94,9 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
         return f"{_(self._ABOUT_THE_END)}\n\n{what_the_scales_ask()}"
 
     def commands(self) -> tuple[Command, ...]:
-        """Return the commands of this page.
-
-        Only agreements are filled in, one by one is how everyone leaves, and nothing follows the
-        end.
-        """
-        lines = len(self._lines)
-        gone = {
-            FILL_IN.action: self.page > lines,
-            READ_ALOUD.action: self.page >= lines,
-            KEEP_RESPONSES.action: not self._agreements.can_keep_responses,
-            NEXT.action: self.page > lines,
-            PAPERS.action: self.page <= lines,
-            SHEET.action: self.page <= lines,
-        }
-        others = self._named_for_this_page
-        return tuple(
-            others.get(command.id, command)
-            for command in super().commands()
-            if not gone.get(command.action)
-        )
-
-    @property
-    def _named_for_this_page(self) -> dict[str, Command]:
-        """Commands by the id of those they stand for here: one of F3 and F9 goes on, never both."""
-        left = len(self._lines) - self.page
-        if left > 1:
-            return {CLOSE.id: TO_THE_ROUND}
-        if left == 1:
-            return {NEXT.id: LAST_NEXT, CLOSE.id: replace(TO_THE_ROUND, in_footer=False)}
-        if self._is_at_the_round:
-            next_too = replace(NEXT, in_footer=False)
-            return {NEXT.id: next_too, CLOSE.id: ONWARDS, FILL_IN.id: ONE_BY_ONE}
-        return {}
+        """Return the commands of this page."""
+        left, can_keep = len(self._lines) - self.page, self._agreements.can_keep_responses
+        return commands_of_page(super().commands(), left, can_keep_responses=can_keep)
 
     @property
     def _lines(self) -> tuple[AgreementLine, ...]:
