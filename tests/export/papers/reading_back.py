@@ -70,8 +70,13 @@ def lines_in_html(text: str) -> list[str]:
 
 def lines_in_odt(content: bytes) -> list[str]:
     """Return each heading, paragraph, list item and labelled line of an OpenDocument text."""
-    parts = (each for each in odt_body(content).iter() if each.tag in (_H, _P))
-    return [line for part in parts for line in _lines_of_facts(part) or (_text_of(part),)]
+    lines: list[str] = []
+    for part in odt_body(content).iter():
+        if part.tag == _H:
+            lines += _lines_of_title(_text_of(part))
+        elif part.tag == _P:
+            lines += _lines_of_facts(part) or (_text_of(part),)
+    return lines
 
 
 def odt_body(content: bytes) -> ElementTree.Element:
@@ -83,11 +88,26 @@ def odt_body(content: bytes) -> ElementTree.Element:
     return body
 
 
+def _lines_of_title(text: str) -> list[str]:
+    """Return a title, and what it is in other languages: each is a line of the same paragraph.
+
+    One that is read from the right is marked as such, and may stand at a tab.
+    """
+    title, *others = text.split("\n")
+    return [title, *map(_without_marks, others)]
+
+
+def _without_marks(line: str) -> str:
+    line = line.removeprefix("\t")
+    return line[1:-1] if line.startswith("\u2067") and line.endswith("\u2069") else line
+
+
 def _lines_of_facts(element: ElementTree.Element) -> list[str]:
     """Return the lines of a paragraph that begin with a label, each by itself."""
     lines: list[str] = []
     is_between = True
-    for child in element if element.get(f"{{{_TEXT}}}style-name") == "Facts" else ():
+    style = element.get(f"{{{_TEXT}}}style-name") or ""
+    for child in element if style.startswith("Facts") else ():
         is_label = child.get(f"{{{_TEXT}}}style-name") == "Label"
         if is_between and is_label:
             lines.append("")
@@ -118,8 +138,11 @@ def lines_in_docx(content: bytes) -> list[str]:
     """Return each heading, paragraph, list item and labelled line of a Word document."""
     lines = []
     for paragraph in docx.Document(BytesIO(content)).paragraphs:
-        if paragraph.style and paragraph.style.name == "Facts":
+        name = str(paragraph.style.name) if paragraph.style else ""
+        if name == "Facts":
             lines += _labelled(paragraph)
+        elif name.startswith(("Heading", "Title")):
+            lines += _lines_of_title(paragraph.text.strip())
         else:
             lines.append(paragraph.text.strip())
     return lines

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 import pytest
 from any_route import NASTY, any_route, texts
@@ -63,12 +63,25 @@ def blocks() -> st.SearchStrategy[Block]:
         st.builds(Paragraph, texts),
         st.builds(Translated, texts, st.sampled_from(["ar", "uk"])),
         st.builds(Bullets, lists),
-        st.lists(facts, max_size=3).map(lambda each: Facts(tuple(each))),
+        st.builds(Facts, st.lists(facts, max_size=3).map(tuple), st.booleans()),
     )
 
 
+def in_other_languages() -> st.SearchStrategy[tuple[Block, ...]]:
+    """A heading, and below it what it is in other languages."""
+    title = st.builds(
+        Translated,
+        st.sampled_from(["نعم", "Хто", 60 * "و", "السبت، \u20661\u2069"]),
+        st.sampled_from(["ar", "uk"]),
+        st.just(True),
+    )
+    others = st.lists(title, min_size=1, max_size=2)
+    return st.builds(lambda level, all_: (Heading("Who", level), *all_), st.integers(2, 6), others)
+
+
 def papers() -> st.SearchStrategy[Paper]:
-    return st.builds(paper_of, texts, st.lists(blocks(), max_size=6))
+    parts = st.one_of(blocks().map(lambda each: (each,)), in_other_languages())
+    return st.builds(paper_of, texts, st.lists(parts, max_size=6).map(chain.from_iterable))
 
 
 @pytest.mark.parametrize("format_", Format)
