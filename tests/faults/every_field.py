@@ -44,7 +44,7 @@ VISITED = {
     "screens/first_route/lives_with.py": 1,
     "screens/first_route/screen.py": 2,
     "screens/home/routes_panel.py": 1,
-    "screens/meeting/screen.py": 1,
+    "screens/meeting/notes.py": 1,
     "screens/questionnaire/with_words.py": 1,
     "screens/questionnaire/code.py": 2,
     "screens/questionnaire/words.py": 1,

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from textual.content import Content
+
 from relroute_tui.domain.notes.lines import is_nearly_task, rows_added
 from relroute_tui.language import _
 from relroute_tui.meeting_controller import MeetingController
@@ -11,6 +13,22 @@ from relroute_tui.ui.screens.meeting.notes_editor import NotesEditor
 
 READ_NOTES_AFTER: Final = 0.05
 """Seconds after a key in which the agreements are read again and the notes are handed on."""
+
+
+def notes_panel(controller: MeetingController) -> NotesEditor:
+    """Return the notes of a meeting as a panel; empty, it says what is typed there."""
+    language, today = controller.context.environment.language, controller.now.date()
+    editor = NotesEditor(controller.meeting.notes, language=language, today=today)
+    editor.id = "notes"
+    editor.add_class("panel", update=False)
+    editor.border_title = _("Notes")
+    editor.placeholder = Content(
+        _(
+            "Type here what is said.\n"
+            "In an agreement, @ says who, # what it is about, > when we look back."
+        )
+    )
+    return editor
 
 
 class NotesReading:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from textual import getters, on
 from textual.containers import Container
-from textual.content import Content
 from textual.events import DescendantFocus, Resize
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -17,7 +16,7 @@ from textual.widgets import Static, TextArea
 from relroute_tui.context import AppContext
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.route import open_agreements
-from relroute_tui.language import N_, _
+from relroute_tui.language import N_
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.command_screen import ShownChanged
@@ -36,7 +35,7 @@ from relroute_tui.ui.screens.meeting.background import (
 )
 from relroute_tui.ui.screens.meeting.commands import MEETING_COMMANDS, MOVE
 from relroute_tui.ui.screens.meeting.deck_panel import DeckPanel
-from relroute_tui.ui.screens.meeting.notes import NotesReading, WayOut
+from relroute_tui.ui.screens.meeting.notes import NotesReading, WayOut, notes_panel
 from relroute_tui.ui.screens.meeting.notes_editor import NotesEditor
 from relroute_tui.ui.screens.meeting.people_panel import PeoplePanel
 from relroute_tui.ui.screens.meeting.save_display import Saved, SaveDisplay
@@ -103,17 +102,7 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
             yield PeoplePanel(id="people", classes="panel")
             yield DeckPanel(id="deck", classes="panel")
             yield from self.arrangement.above()
-            language, today = controller.context.environment.language, controller.now.date()
-            editor = NotesEditor(controller.meeting.notes, language=language, today=today)
-            editor.id = "notes"
-            editor.add_class("panel", update=False)
-            editor.border_title = _("Notes")
-            editor.placeholder = Content(
-                _(
-                    "Type here what is said.\n"
-                    "In an agreement, @ says who, # what it is about, > when we look back."
-                )
-            )
+            editor = notes_panel(controller)
             yield editor
         controller.read_agreements(editor.document.lines)
         holding = len(open_agreements(controller.route))
