@@ -184,6 +184,11 @@ def role_of(person: Participant) -> str:
     return _("{role}, {language}").format(role=role, language=_language_of(person))
 
 
+def role_to_choose(role: Role) -> str:
+    """Return what a role is called in a list, where nothing is known yet of who has it."""
+    return _("child or young person") if role is Role.YOUNG_PERSON else _(ROLES[role])
+
+
 def name_of_role(person: Participant) -> str:
     """Return what the role of somebody is called, in English: marked for the catalogues."""
     if person.role is Role.YOUNG_PERSON and person.age_group is AgeGroup.UNDER_12:

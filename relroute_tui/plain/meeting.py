@@ -36,7 +36,7 @@ class Meeting:
     def _where(self) -> str:
         meeting, route = self._controller.meeting, self._controller.route
         title = _("The route of {name}").format(name=route.nickname)
-        number = _("meeting {n}, {phase}").format(
+        number = _("meeting {n}, phase: {phase}").format(
             n=route.number_of(meeting), phase=_(words.PHASES[route.phase])
         )
         here = len(meeting.present)

@@ -108,7 +108,7 @@ class People:
             dialogue.say(words.name_problem_sentence(problem))
             return
         roles = [role for role in Role if role not in (Role.YOUNG_PERSON, Role.SIBLING)]
-        place = dialogue.pick(_("Role"), [_(words.ROLES[role]) for role in roles])
+        place = dialogue.pick(_("Role"), [words.role_to_choose(role) for role in roles])
         if place is not None:
             guest = Participant(os.urandom(4).hex(), name, roles[place])
             if guest.role is Role.INTERPRETER:

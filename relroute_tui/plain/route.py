@@ -65,7 +65,8 @@ class Route:
     def _where(self) -> str:
         route = self._opened.route
         title = _("The route of {name}").format(name=route.nickname)
-        return f"{title}, {_(words.PHASES[route.phase])}."
+        phase = _("phase: {phase}").format(phase=_(words.PHASES[route.phase]))
+        return f"{title}, {phase}."
 
     def _items(self) -> tuple[Item, ...]:
         unfinished = self._opened.route.unfinished

@@ -60,7 +60,7 @@ class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]
         yield with_border_title(name, _("Nickname"))
         yield TitledSelect(
             _("Role"),
-            [(_(name), role) for role, name in words.ROLES.items()],
+            [(words.role_to_choose(role), role) for role in words.ROLES],
             value=person.role,
             id="role",
         )

@@ -80,7 +80,7 @@ class RouteList(OptionList):
 
 @lru_cache(maxsize=1024)
 def _row(summary: RouteSummary, _language: str, *, f2_goes_on: bool) -> Content:
-    facts = [_(words.PHASES[summary.phase])]
+    facts = [_("phase: {phase}").format(phase=_(words.PHASES[summary.phase]))]
     if summary.last_meeting:
         facts.append(_("last meeting {day}").format(day=dates.day_and_month(summary.last_meeting)))
     else:

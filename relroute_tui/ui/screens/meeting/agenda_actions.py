@@ -54,7 +54,7 @@ class AgendaActions:
         meeting, route = self._controller.meeting, self._controller.route
         line = self._screen.query_one(AgendaLine)
         line.heading = _("The route of {name}").format(name=route.nickname)
-        line.subheading = _("meeting {n} · {phase}").format(
+        line.subheading = _("meeting {n} · phase: {phase}").format(
             n=route.number_of(meeting), phase=_(words.PHASES[route.phase])
         )
         self._say(meeting.agenda.step)

@@ -55,7 +55,7 @@ def own_word_problem(carers: Carers) -> str:
 
 def person_row(person: Participant) -> Content:
     """Return somebody as one row of a list: the name, and who they are."""
-    role = _(words.ROLES[person.role])
+    role = _(words.name_of_role(person))
     facts = [person.known_as, role]
     if person.age_group:
         facts.append(_(words.AGE_GROUPS[person.age_group]))

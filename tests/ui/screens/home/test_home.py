@@ -435,3 +435,8 @@ async def test_where_everyone_says_yes_the_list_says_nothing_of_it(laptop):
     async with laptop.at_home() as window:
         await window.sees("1 afspraak loopt")
         await window.does_not_see("iedereen")
+
+
+async def test_the_list_says_that_the_word_for_where_a_route_stands_is_a_phase(after_a_meeting):
+    async with after_a_meeting.at_home() as window:
+        await window.sees("fase: installatie · laatste gesprek 27 oktober")

@@ -11,7 +11,7 @@ def the_line_is_looked_at_often(monkeypatch):
 async def test_the_line_says_which_route_which_meeting_and_which_step(one_family):
     async with one_family.at_meeting() as window:
         await window.sees(
-            "De route van Zwaluw", "gesprek 1 · installatie", "● Welkom", "nog 5 minuten"
+            "De route van Zwaluw", "gesprek 1 · fase: installatie", "● Welkom", "nog 5 minuten"
         )
 
 

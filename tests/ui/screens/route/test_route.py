@@ -196,7 +196,7 @@ async def test_a_long_sentence_is_shown_around_the_word_that_was_looked_for(lapt
 async def test_f2_begins_a_meeting_with_everyone_at_the_table(one_family):
     async with one_family.at_route() as window:
         await window.press("f2")
-        await window.sees("gesprek 1 · installatie", "Anna", "Henk", "6 hier")
+        await window.sees("gesprek 1 · fase: installatie", "Anna", "Henk", "6 hier")
     (meeting,) = one_family.on_disk().meetings
     assert [person.name for person in meeting.present][:2] == ["Zwaluw", "Anna"]
 
@@ -204,7 +204,7 @@ async def test_f2_begins_a_meeting_with_everyone_at_the_table(one_family):
 async def test_m_begins_a_meeting_as_well(one_family):
     async with one_family.at_route() as window:
         await window.press("m")
-        await window.sees("gesprek 1 · installatie")
+        await window.sees("gesprek 1 · fase: installatie")
 
 
 async def test_f2_goes_on_with_the_meeting_that_was_not_rounded_off(one_family):
@@ -223,7 +223,7 @@ async def test_enter_goes_on_with_the_meeting_that_was_not_rounded_off(one_famil
         await window.press("f2", "escape", "escape")
         window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
-        await window.sees("gesprek 1 · installatie", "Notities")
+        await window.sees("gesprek 1 · fase: installatie", "Notities")
 
 
 async def test_a_meeting_that_was_held_is_read_back_with_enter(after_a_meeting):

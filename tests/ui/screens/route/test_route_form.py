@@ -126,7 +126,7 @@ async def test_every_role_can_be_chosen_with_the_arrows(laptop):
 async def test_only_a_young_person_is_asked_for_an_age(laptop):
     async with laptop.at_home() as window:
         await window.press("f2", "f2")
-        await window.sees("Rol", "jongere", "Hoe oud?", "kies")
+        await window.sees("Rol", "kind of jongere", "Hoe oud?", "kies")
         await choose(window, "#role", 1)
         await window.sees("ouder", where="#role")
         await window.does_not_see("Hoe oud?")
@@ -144,7 +144,7 @@ async def test_an_age_is_chosen_by_a_person_and_the_list_says_who_is_at_the_tabl
         await window.press("escape", "f4")  # neither leaving the list nor keeping chooses one
         await window.sees("Hoe oud is Anna?")
         await window.press("down", "enter")
-        await window.sees("Anna jongere · jonger dan 12", where="#people")
+        await window.sees("Anna kind · jonger dan 12", where="#people")
         await window.press("f4")
         await window.sees("Aan tafel: Anna. Mus zit er niet bij.")
         assert window.focus == "add"
@@ -268,7 +268,7 @@ async def test_the_buttons_do_what_the_keys_do(laptop):
         await window.press("enter", "enter")
         await window.sees("Wat het gezin zegt")
         await window.press("enter", "down", "enter")
-        await window.sees("Mus jongere")
+        await window.sees("Mus kind")
         window.app.screen.query_one("#keep").focus()
         await window.press("enter")
         await window.sees("De route van Mus", "Mus (kind)")
@@ -344,7 +344,7 @@ async def test_the_name_of_the_child_is_typed_once(laptop):
         await window.until(lambda: window.screen_name == "PersonDialog")
         assert window.app.screen.query_one("#name").value == "Zwaluw [/]"
         await window.press("enter", "down", "enter")
-        await window.sees("Zwaluw [/] jongere", where="#people")
+        await window.sees("Zwaluw [/] kind", where="#people")
         await window.press("f2")  # the next person is somebody else
         await window.until(lambda: window.screen_name == "PersonDialog")
         assert window.app.screen.query_one("#name").value == ""
