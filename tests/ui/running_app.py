@@ -357,9 +357,18 @@ class Window:
         widget = self.app.screen.query_one(where) if isinstance(where, str) else where
         return self.text_at(widget.region)
 
+    def strips_in(self, region: Region) -> list[Strip]:
+        """Return the rows in a rectangle of the window with their colours, and draw no others."""
+        return part_of_frame(self.app.screen, region)
+
+    def row(self, number: int) -> str:
+        """Return one row of the window."""
+        (strip,) = self.strips_in(Region(0, number, self.app.size.width, 1))
+        return strip.text
+
     def text_at(self, region: Region) -> str:
         """Return the text in a rectangle of the window."""
-        rows = part_of_frame(self.app.screen, region)
+        rows = self.strips_in(region)
         lines = ["".join(segment.text for segment in strip) for strip in rows]
         return " ".join(" ".join(lines).translate(BORDERS).split())
 

@@ -1,7 +1,5 @@
 """The terminal's cursor and a first line, which a braille line and a magnifier go by."""
 
-from collections.abc import Sequence
-
 from running_app import Window
 from textual.geometry import Offset, Region
 from textual.strip import Strip
@@ -17,8 +15,7 @@ LETTERS = 6
 def cursor_is_on_the_mark(window: Window, cursor: Offset) -> None:
     """The cursor's cell is that of the marked row, of the letter that comes next, or of words."""
     column, row = cursor
-    marked, strips = window.app.focused, window.strips
-    shown = strips[row].text
+    marked, shown = window.app.focused, window.row(row)
     if nothing_is_marked(window):
         assert any(map(str.isalpha, shown[column : column + LETTERS])), (shown, column, marked)
         return
@@ -31,7 +28,7 @@ def cursor_is_on_the_mark(window: Window, cursor: Offset) -> None:
             return
         prompt = str(marked.get_option_at_index(marked.highlighted).prompt).strip()
         assert prompt[:LETTERS].split("\n")[0] in shown[column:], (shown, column, prompt)
-        assert _is_drawn_as_marked(strips, marked, row), shown
+        assert _is_drawn_as_marked(window, marked, row), shown
     else:
         assert shown[column].strip(), (marked, shown, column)
 
@@ -56,12 +53,12 @@ def _before_the_cursor(field: Widget) -> str | None:
     return None
 
 
-def _is_drawn_as_marked(strips: Sequence[Strip], listed: OptionList, row: int) -> bool:
+def _is_drawn_as_marked(window: Window, listed: OptionList, row: int) -> bool:
     """Whether this row of a list has other colours than the others have."""
     place = part_in_view(listed).intersection(listed.content_region)
-    looks = [_looks_of(strip.crop(place.x, place.right)) for strip in strips]
-    others = looks[place.y : row] + looks[row + 1 : place.bottom]
-    return not others or any(look != looks[row] for look in others)
+    looks = [_looks_of(strip) for strip in window.strips_in(place)]
+    marked = looks.pop(row - place.y)
+    return not looks or any(look != marked for look in looks)
 
 
 def _looks_of(row: Strip) -> list[object]:
@@ -71,8 +68,6 @@ def _looks_of(row: Strip) -> list[object]:
 def first_line(window: Window) -> str:
     """The first line of the screen or of the dialog in which something stands."""
     screen = window.app.screen
-    rows = window.rows
-    if isinstance(screen, Dialog):
-        frame = screen.query_one(".dialog").region
-        rows = [row[frame.x : frame.right] for row in rows[frame.y :]]
+    shown = screen.query_one(".dialog").region if isinstance(screen, Dialog) else screen.region
+    rows = (window.row(number)[shown.x : shown.right] for number in shown.line_range)
     return next(text for row in rows if (text := row.strip(" ╭╮─│")))

@@ -1,6 +1,5 @@
 """Frames of a screen, drawn when a test looks at one. Textual has no public way to either."""
 
-from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -22,22 +21,55 @@ def frame_of(screen: Screen[object]) -> list[Strip]:
 
 
 def part_of_frame(screen: Screen[object], part: Region) -> list[Strip]:
-    """Return the rows in a rectangle of the window, and draw little of what is around it."""
+    """Return the rows in a rectangle of the window, and draw nothing that cannot be seen there.
+
+    Textual draws every row of each widget, whatever part of it is asked for.
+    """
     compositor = screen._compositor
     part = part.intersection(compositor.size.region)
     if not part:
         return []
+    rows = [_Row(part, compositor.cuts[y]) for y in part.line_range]
     with screen.app._context():
         visible_screen_stack.set(screen.app._background_screens)
-        drawn = compositor._render_chops(part, lambda y: part.y <= y < part.bottom)
-    rows = zip(drawn[part.y : part.bottom], compositor.cuts[part.y : part.bottom], strict=True)
-    return [_row(chops, cuts).crop(part.x, part.right) for chops, cuts in rows]
+        for widget, (region, clip) in compositor.visible_widgets.items():  # those in front first
+            shown = region.intersection(clip).intersection(part)
+            columns = ((1 << shown.width) - 1) << shown.x
+            open_rows = [y for y in shown.line_range if rows[y - part.y].blank & columns]
+            if not open_rows:
+                continue
+            first, last = open_rows[0], open_rows[-1]
+            drawn = widget.render_lines(
+                Region(shown.x - region.x, first - region.y, shown.width, last - first + 1)
+            )
+            for y, strip in enumerate(drawn, first):
+                if rows[y - part.y].blank & columns:
+                    rows[y - part.y].draw(strip, shown)
+    return [row.joined() for row in rows]
 
 
-def _row(chops: Mapping[int, Strip | None], cuts: list[int]) -> Strip:
-    """Put a row together; what was not drawn is left blank."""
-    pairs = pairwise(cuts)
-    return Strip.join(chops[start] or Strip.blank(end - start) for start, end in pairs)
+class _Row:
+    """One row of a part of the window, in the pieces in which Textual draws it."""
+
+    def __init__(self, part: Region, cuts: list[int]) -> None:
+        self._cuts = [part.x, *(cut for cut in cuts if part.x < cut < part.right), part.right]
+        self._pieces: dict[int, Strip | None] = dict.fromkeys(self._cuts[:-1])
+        self.blank = ((1 << part.width) - 1) << part.x
+        """The columns in which nothing was drawn yet, a bit for each."""
+
+    def draw(self, strip: Strip, shown: Region) -> None:
+        """Put a strip in these columns, under what is there already."""
+        cuts = [cut for cut in self._cuts if shown.x <= cut <= shown.right]
+        pieces = strip.divide([cut - shown.x for cut in cuts[1:]])
+        for at, piece in zip(cuts, pieces, strict=False):
+            if self._pieces[at] is None:
+                self._pieces[at] = piece
+        self.blank &= ~(((1 << shown.width) - 1) << shown.x)
+
+    def joined(self) -> Strip:
+        """Return the row; what nothing was drawn in is left blank."""
+        pairs = zip(self._pieces.values(), pairwise(self._cuts), strict=True)
+        return Strip.join(piece or Strip.blank(end - at) for piece, (at, end) in pairs)
 
 
 def draw_only_what_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
