@@ -57,6 +57,8 @@ class Environment(Struct, frozen=True):
     runtime: Path | None = None
     """The folder in which a meeting and the window for the television find each other; None where
     there is no such window."""
+    is_practice: bool = False
+    """Whether the routes are of a practice family, a copy that is thrown away."""
 
     @property
     def older_settings(self) -> Path:

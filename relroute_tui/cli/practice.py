@@ -37,7 +37,12 @@ def _practice(arguments: "argparse.Namespace", environment: Environment) -> None
     with storage_errors_reported():
         practice = practice_family(environment.language, Family(arguments.family))
     try:
-        copy = replace(environment, sessions=practice.folder, documents=practice.folder / "exports")
+        copy = replace(
+            environment,
+            sessions=practice.folder,
+            documents=practice.folder / "exports",
+            is_practice=True,
+        )
         start = Start(
             practice.route_id,
             meet=arguments.meet,

@@ -78,6 +78,16 @@ class AppContext:
         has_tour, self._has_tour = self._has_tour, False
         return has_tour
 
+    @property
+    def practice_mark(self) -> str:
+        """Word before the title of a practice family's route; "" for any other."""
+        return _("PRACTICE") if self.environment.is_practice else ""
+
+    def title_of(self, route: "Route") -> str:
+        """Return the title of a route, which says where it is practice."""
+        title = _("The route of {name}").format(name=route.nickname)
+        return " · ".join(filter(None, (self.practice_mark, title)))
+
     def call_carers(self, carers: Carers) -> None:
         """Call the carers so in every text; what was read with another word is read anew."""
         call(carers)
@@ -122,7 +132,7 @@ class AppContext:
         """Return a context with the same settings for the practice family's copy in `folder`."""
         from relroute_tui.storage.archive import Archive
 
-        environment = replace(self.environment, sessions=folder, archive="")
+        environment = replace(self.environment, sessions=folder, archive="", is_practice=True)
         return AppContext(environment, Archive(folder, now=environment.now), self._kept, tour=True)
 
     def unlock(self, unlocked: "Unlocked") -> None:

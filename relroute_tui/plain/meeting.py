@@ -35,7 +35,7 @@ class Meeting:
 
     def _where(self) -> str:
         meeting, route = self._controller.meeting, self._controller.route
-        title = _("The route of {name}").format(name=route.nickname)
+        title = self._controller.context.title_of(route)
         number = _("meeting {n}, phase: {phase}").format(
             n=route.number_of(meeting), phase=_(words.PHASES[route.phase])
         )

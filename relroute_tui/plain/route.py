@@ -64,7 +64,7 @@ class Route:
 
     def _where(self) -> str:
         route = self._opened.route
-        title = _("The route of {name}").format(name=route.nickname)
+        title = self._context.title_of(route)
         phase = _("phase: {phase}").format(phase=_(words.PHASES[route.phase]))
         return f"{title}, {phase}."
 

@@ -109,9 +109,7 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
 
     def on_mount(self) -> None:
         """Start at the first agreement that somebody has not responded to."""
-        self.query_one("#whose", Static).update(
-            _("The route of {name}").format(name=self.route.nickname)
-        )
+        self.query_one("#whose", Static).update(self.context.title_of(self.route))
         waiting = still_to_answer(self._view.meeting)
         lines = [line.line for line in self._lines]
         self._go_to(lines.index(waiting[0].line.line) if waiting else 0)

@@ -53,6 +53,7 @@ class AgendaActions:
         """Show the step of the agenda, and the minutes that are left for it."""
         meeting, route = self._controller.meeting, self._controller.route
         line = self._screen.query_one(AgendaLine)
+        line.mark = self._controller.context.practice_mark
         line.heading = _("The route of {name}").format(name=route.nickname)
         line.subheading = _("meeting {n} · phase: {phase}").format(
             n=route.number_of(meeting), phase=_(words.PHASES[route.phase])

@@ -13,6 +13,8 @@ from relroute_tui.language import _, ngettext, words
 class AgendaLine(Widget):
     """As much of the agenda as fits: all of it, or the step before, this one and the next."""
 
+    mark: reactive[str] = reactive("")
+    """Word before the title that is never left out, such as that this is practice."""
     heading: reactive[str] = reactive("")
     subheading: reactive[str] = reactive("")
     agenda: reactive[Agenda | None] = reactive(None)
@@ -22,18 +24,21 @@ class AgendaLine(Widget):
     def render(self) -> Content:
         """Show the title on the left; steps and minutes on the right as far as there is room."""
         width = self.content_size.width
-        title = Content.styled(self.heading, "bold $title")
+        mark = Content.styled(self.mark, "bold $now")
+        heading = Content.styled(self.heading, "bold $title")
+        title = Content(" · ").join(part for part in (mark, heading) if part)
         if self.agenda is None or self.minutes is None:
             return title
         minutes = Content(minutes_sentence(self.minutes))
         longer = title + Content.styled(f"  {self.subheading}", "$quiet")
         for steps in _from_all_to_one(self.agenda):
             right = steps + Content("  ") + minutes
-            for left in (longer, title):
+            for left in (longer, title, mark) if self.mark else (longer, title):
                 gap = width - left.cell_length - right.cell_length
                 if gap >= 2:
                     return left + Content(" " * gap) + right
-        return (_now(self.agenda.step) + Content("  ") + minutes).truncate(width, ellipsis=True)
+        parts = (part for part in (mark, _now(self.agenda.step), minutes) if part)
+        return Content("  ").join(parts).truncate(width, ellipsis=True)
 
 
 def minutes_sentence(left: int) -> str:

@@ -144,7 +144,7 @@ class ReviewScreen(OpenedRouteScreen[None]):
         route, meeting = self.route, self._meeting
         heading = Content.from_markup(
             "[bold $title]$route[/]   [bold]$meeting · $day[/]",
-            route=_("The route of {name}").format(name=route.nickname),
+            route=self.context.title_of(route),
             meeting=_("meeting {n}").format(n=route.number_of(meeting)),
             day=dates.long_date(meeting_day(meeting)),
         )

@@ -7,7 +7,6 @@ from textual.widgets import Static
 
 from relroute_tui.domain.openers import Openers
 from relroute_tui.domain.route import Route
-from relroute_tui.language import _
 from relroute_tui.language.save_words import what_is_the_matter
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.save_notice import SaveNotice
@@ -28,12 +27,9 @@ class RouteHeading(Vertical):
         yield SaveNotice(self._opened_at_first, what_is_the_matter)
         yield Static("", id="tabs")
 
-    def show(self, route: Route, openers: Openers | None = None) -> None:
+    def show(self, route: Route, title: str, openers: Openers | None = None) -> None:
         """Show the route as it is now, and in an organisation who can open it."""
-        heading = _("The route of {name}").format(name=route.nickname)
-        self.query_one("#heading", Static).update(
-            Content.from_markup("[bold $title]$heading[/]", heading=heading)
-        )
+        self.query_one("#heading", Static).update(Content.styled(title, "bold $title"))
         self.query_one("#facts", Static).update(facts_about(route, openers))
         self.query_one(SaveNotice).show()
 

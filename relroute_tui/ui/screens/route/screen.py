@@ -146,7 +146,8 @@ class RouteScreen(PanelScreen[None]):
     def show_route(self) -> None:
         """Hand the route as it is now down to the panels."""
         route = self.opened.route
-        self.query_one(RouteHeading).show(route, self.context.openers(route.id))
+        title = self.context.title_of(route)
+        self.query_one(RouteHeading).show(route, title, self.context.openers(route.id))
         self.route = route
         self.cells = route.cells
         self.phase = route.phase
