@@ -290,7 +290,8 @@ class Table(RuleBasedStateMachine):
             return
         shown = shown_in(self.window, self._editor)
         if shown.isascii():
-            assert shown in "".join(self._editor.text.split()) + self._editor.suggestion
+            words = self._editor.text or str(self._editor.placeholder)
+            assert shown in "".join(words.split()) + self._editor.suggestion
 
 
 def letters_of(text: str) -> Counter[str]:
