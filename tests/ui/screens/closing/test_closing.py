@@ -97,6 +97,7 @@ async def test_a_response_that_is_no_plain_yes_is_said_in_own_words(one_family):
         await window.press("escape", "1", "1")  # once more, as it takes somebody's words away
         (given,) = window.app.screen.meeting.responses
         assert given.response.stance is Stance.YES, "a response can be changed"
+        window.app.clear_notifications()
         for key, stance in (("2", Stance.YES_IF), ("3", Stance.NOT_YET), ("4", Stance.NO)):
             await window.press(key)
             await window.type(f"als [/ Noor] [x] meedoet {key}")
@@ -116,18 +117,24 @@ async def test_a_response_that_is_no_plain_yes_is_said_in_own_words(one_family):
         assert len(window.app.screen.meeting.responses) == EVERYONE
 
 
-async def test_nothing_is_closed_while_somebody_has_not_responded(one_family):
+async def test_the_last_page_lists_what_was_agreed_and_nothing_is_closed_before_all_responded(
+    one_family,
+):
     async with one_family.at_meeting() as window:
-        await window.paste(CALLING)
-        await window.press("f9", "f9", "1", "1", "f9", "f9")
-        await window.sees("Nog niet iedereen heeft gereageerd", "Kees, Mirjam, Henk, Noor")
+        await window.paste(f"{CALLING}\n{PHOTO}")
+        await window.press("f9", "f9", "1", "1", "f3")
+        await everyone_says_yes(window)
+        await window.press("f9", "f9")
+        await window.sees("2 afspraken", "Anna belt Zwaluw elke woensdag", where="#open")
+        await window.sees("Nog niet iedereen heeft gereageerd", where="#open")
+        await window.sees("Kees, Mirjam, Henk, Noor")
         await window.press("f9")
         await window.hears("Wie nu niets wil zeggen, kiest 0.")
-        await window.sees("Afspraak 1 van 1")
+        await window.sees("Afspraak 1 van 2")
         assert window.app.screen.meeting.finished is None
 
 
-async def test_a_no_stays_in_view_at_the_end_and_points_at_nobody(one_family):
+async def test_a_no_stays_in_view_points_at_nobody_and_closes_the_meeting_as_well(one_family):
     async with one_family.at_meeting() as window:
         await window.paste(f"{CALLING}\n{PHOTO}")
         await window.round_off()
@@ -141,54 +148,48 @@ async def test_a_no_stays_in_view_at_the_end_and_points_at_nobody(one_family):
         assert decided.count(told) == 1
         assert f"· {told}" not in decided, "it is no fact of those who do it"
         await window.does_not_see("liever op zondag")
+        await window.press("f9")
+        await window.until(lambda: window.screen_name == "RouteScreen")
+        window.app.screen.query_one("#agreements").focus()
+        await window.press("down", "h")
+        await window.sees("□ nee", "Zwaluw “liever op zondag”")
+    _calling, photo = the_meeting(one_family).agreements
+    assert any(response.stance.is_dissent for response in photo.responses)
+    assert photo.responses[0].words == "liever op zondag"
 
 
-async def test_a_pass_is_enough_to_close_and_nobody_passes_over_the_check_out(one_family):
+async def test_a_pass_is_enough_to_close_and_who_is_away_is_not_asked(one_family):
+    """Nobody passes over the check-out, and of who is away it is written down that they are."""
     async with one_family.at_meeting() as window:
         await window.paste(CALLING)
-        await window.press("f9", "f9", *["0"] * EVERYONE, "f9")
+        await window.press("escape", "shift+tab", "end", "space", "f9", "f9")
+        assert "Henk" not in window.text_in("ResponseList")
+        await window.press(*["0"] * (EVERYONE - 1), "f9")
         assert window.screen_name == "RoundScreen"
         await window.press("f9")
         await window.sees("Wanneer zien we elkaar weer?")
         await window.press("f9")
         await window.until(lambda: window.screen_name == "RouteScreen")
     (agreement,) = the_meeting(one_family).agreements
-    assert {each.stance for each in agreement.responses} == {Stance.PASSES}
-
-
-async def test_who_is_away_is_not_asked_and_written_down_as_such(one_family):
-    async with one_family.at_meeting() as window:
-        await window.paste(CALLING)
-        await window.press("escape", "shift+tab", "end", "space", "f9", "f9")
-        assert "Henk" not in window.text_in("ResponseList")
-        await window.press(*["1"] * (EVERYONE - 1), "f9", "f9", "f9")
-        await window.until(lambda: window.screen_name == "RouteScreen")
-    (agreement,) = the_meeting(one_family).agreements
     stances = {each.participant_id: each.stance for each in agreement.responses}
-    assert stances["p-henk"] is Stance.NOT_PRESENT
-    assert stances["p-anna"] is Stance.YES
+    assert stances.pop("p-henk") is Stance.NOT_PRESENT
+    assert set(stances.values()) == {Stance.PASSES}
 
 
-async def test_going_back_to_the_notes_changes_nothing(one_family):
-    async with one_family.at_meeting() as window:
-        await window.paste(CALLING)
-        await window.round_off()
-        await everyone_says_yes(window)
-        before = window.app.screen.meeting
-        await window.press("escape")
-        assert window.screen_name == "MeetingScreen"
-        assert window.notes == CALLING
-        await window.round_off()
-        assert window.app.screen.meeting == before
-
-
-async def test_only_a_sentence_that_was_changed_asks_for_its_responses_again(one_family):
+async def test_going_back_to_the_notes_changes_nothing_but_what_one_changes_there(one_family):
+    """Only a sentence that was changed asks for its responses again."""
     async with one_family.at_meeting() as window:
         await window.paste(f"{CALLING}\n{PHOTO}")
         await window.round_off()
         await everyone_says_yes(window)
         await window.press("f3")
         await everyone_says_yes(window)
+        before = window.app.screen.meeting
+        await window.press("escape")
+        assert window.screen_name == "MeetingScreen"
+        assert window.notes == f"{CALLING}\n{PHOTO}"
+        await window.round_off()
+        assert window.app.screen.meeting == before
         await window.press("escape", "ctrl+end", "ctrl+k")
         await window.type(" Soms ook Mirjam.")
         await window.round_off()
@@ -239,7 +240,9 @@ async def test_what_is_missing_is_filled_in_where_it_is_asked_and_stands_in_the_
         assert "  lukt het niet: we appen Noor" in window.notes
 
 
-async def test_a_form_that_is_kept_as_it_was_asks_nobody_again(one_family):
+async def test_a_form_asks_again_only_where_it_was_changed_and_that_outlives_whatever_ends_the_app(
+    one_family,
+):
     async with one_family.at_meeting() as window:
         await window.paste("- [ ] We bellen op zondag. @Kees @Anna #bellen >15-12-2026")
         await window.press("f9", "f9")
@@ -250,38 +253,20 @@ async def test_a_form_that_is_kept_as_it_was_asks_nobody_again(one_family):
         await window.until(lambda: window.screen_name == "ClosingScreen")
         assert window.text_in("ResponseList").count("● ja") == EVERYONE
         await window.hears_nothing()
+        await window.press("f4")
+        await window.fill_in("#if-not", "we appen Noor")
+        await window.press("f4")
+        assert "● ja" not in window.text_in("ResponseList")
+        await everyone_says_yes(window)
+        await window.press("ctrl+q")
+    assert "we appen Noor" in the_meeting(one_family).notes
 
 
-async def test_check_out_is_a_number_and_a_word_and_may_be_skipped(one_family):
-    async with one_family.at_meeting() as window:
-        await window.round_off()
-        await window.press("escape")
-        await window.sees("Hoe ga je hier weg?", "Niemand hoeft.")
-        for score, statement in (
-            ("9", "er werd naar mij geluisterd"),
-            ("7,5", "het ging over wat ik belangrijk vind"),
-            ("6.5", "de manier van praten paste bij mij"),
-            ("8", "het gesprek als geheel"),
-        ):
-            await window.sees(statement, where="#asked")
-            await window.type(score)
-            await window.press("tab")
-        await window.type("rustig")
-        await window.press("f9", "f9")
-        await window.until(lambda: window.screen_name == "RouteScreen")
-        window.app.screen.query_one("#meetings").focus()
-        await window.press("enter")
-        await window.sees("8 Zwaluw jongere “rustig”", "er werd naar mij geluisterd 9")
-    assert [each for each in the_meeting(one_family).check_outs if each.is_given] == [
-        CheckOut("p-zwaluw", 8, "rustig", heard=9, subjects=7.5, way=6.5)
-    ]
-
-
-async def test_a_number_that_is_none_is_marked_and_told_and_not_kept(one_family):
+async def test_check_out_is_numbers_and_a_word_and_what_is_none_is_told_and_not_kept(one_family):
     async with one_family.at_meeting() as window:
         await window.round_off()
         await window.press("f4")
-        await window.sees("Hoe ga je hier weg?")
+        await window.sees("Hoe ga je hier weg?", "Niemand hoeft.")
         for typed in ("-1", "x", "²", "11"):
             await window.type(typed)
             assert window.app.focused.has_class("-invalid")
@@ -298,20 +283,25 @@ async def test_a_number_that_is_none_is_marked_and_told_and_not_kept(one_family)
         assert window.app.focused.value == "11"
         assert window.app.focused.has_class("-invalid")
         await window.press("backspace", "backspace")
-        for line in ("7\n", "\n", "\n", "\n", "rustig\n", "8\n"):
-            await window.type(line)
-    given = [(each.heard, each.word) for each in the_meeting(one_family).check_outs]
-    assert given[:2] == [(7, "rustig"), (8, "")], "Enter goes on"
-
-
-async def test_the_next_date_is_read_back_as_people_say_it(one_family):
-    async with one_family.at_meeting() as window:
-        await window.press("f9", "f9", "f9")
-        await window.type("16-12-2026")
-        await window.sees("woensdag 16 december")
-        await window.press("f9")
+        window.app.clear_notifications()
+        for score, statement, on in (
+            ("9", "er werd naar mij geluisterd", "\t"),
+            ("7,5", "het ging over wat ik belangrijk vind", "\t"),
+            ("6.5", "de manier van praten paste bij mij", "\n"),
+            ("8", "het gesprek als geheel", "\n"),
+        ):
+            await window.sees(statement, where="#asked")
+            await window.type(score)
+            await window.press("tab" if on == "\t" else "enter")
+        await window.type("rustig\n8")  # Enter goes on to whoever is next
+        await window.press("f9", "f9")
         await window.until(lambda: window.screen_name == "RouteScreen")
-    assert one_family.on_disk().next_meeting.isoformat() == "2026-12-16"
+        window.app.screen.query_one("#meetings").focus()
+        await window.press("enter")
+        await window.sees("8 Zwaluw jongere “rustig”", "er werd naar mij geluisterd 9")
+    zwaluw, anna = (each for each in the_meeting(one_family).check_outs if each.is_given)
+    assert zwaluw == CheckOut("p-zwaluw", 8, "rustig", heard=9, subjects=7.5, way=6.5)
+    assert (anna.participant_id, anna.heard) == ("p-anna", 8)
 
 
 async def test_an_hour_and_a_place_may_be_said_with_the_day(one_family):
@@ -326,7 +316,7 @@ async def test_an_hour_and_a_place_may_be_said_with_the_day(one_family):
     )
 
 
-async def test_a_day_that_is_none_is_told_and_nothing_is_closed(one_family):
+async def test_a_day_that_is_none_is_told_and_closes_nothing_and_a_day_is_read_back(one_family):
     async with one_family.at_meeting() as window:
         await window.press("f9", "f9", "f9")
         for typed, told in (
@@ -352,7 +342,12 @@ async def test_a_day_that_is_none_is_told_and_nothing_is_closed(one_family):
             await window.sees(told)
             await window.press("enter")
             assert window.focus == "next-meeting"
-    assert one_family.on_disk().planned == ()
+        assert one_family.on_disk().planned == ()
+        await window.fill_in("#next-meeting", "16-12-2026")
+        await window.sees("woensdag 16 december")
+        await window.press("f9")
+        await window.until(lambda: window.screen_name == "RouteScreen")
+    assert one_family.on_disk().next_meeting.isoformat() == "2026-12-16"
 
 
 async def test_without_a_next_date_it_says_so_before_and_after_closing_and_how_to_add_it(
@@ -405,24 +400,10 @@ async def test_a_finished_meeting_is_read_only_and_a_new_one_begins_beside_it(on
         await window.until(lambda: window.screen_name == "ReviewScreen")
         await window.press("escape", "f2")
         await window.until(lambda: window.screen_name == "MeetingScreen")
+        await window.hears("Een gesprek van vandaag is al afgesloten. Dit is een nieuw gesprek.")
     finished, begun = one_family.on_disk().meetings
     assert finished.finished is not None
     assert begun.finished is None
-
-
-async def test_dissent_stays_and_closes_the_meeting_as_well(one_family):
-    async with one_family.at_meeting() as window:
-        await window.paste(CALLING)
-        await window.press("f9", "f9", "3")
-        await window.type("eerst een keer proberen")
-        await window.press("enter", *["1"] * (EVERYONE - 1), "f9", "f9", "f9")
-        await window.until(lambda: window.screen_name == "RouteScreen")
-        window.app.screen.query_one("#agreements").focus()
-        await window.press("h")
-        await window.sees("nog niet", "Zwaluw “eerst een keer proberen”")
-    (agreement,) = the_meeting(one_family).agreements
-    assert any(response.stance.is_dissent for response in agreement.responses)
-    assert agreement.responses[0].words == "eerst een keer proberen"
 
 
 async def test_the_closing_fits_a_small_window(one_family):
@@ -493,6 +474,7 @@ async def test_the_sheet_for_at_home_is_looked_at_before_the_meeting_is_closed(o
         await window.sees("F7 bekijk het blad", where="KeyFooter")
         await window.press("f7")  # not before everyone has responded
         await window.sees("Nog niet iedereen heeft gereageerd")
+        window.app.clear_notifications()
         await window.press(*["1"] * 6, "f9", "f9")
         await window.type("15-12-2026")
         await window.press("f7")
@@ -503,14 +485,6 @@ async def test_the_sheet_for_at_home_is_looked_at_before_the_meeting_is_closed(o
         await window.press("f9")
         await window.until(lambda: the_meeting(one_family).finished)
     assert not list(one_family.environment.papers.rglob("*.html"))
-
-
-async def test_the_last_page_lists_who_does_what_and_when(one_family):
-    async with one_family.at_meeting() as window:
-        await window.paste(f"{CALLING}\n{PHOTO}")
-        await window.press("f9", "f9", "f9", "f9")
-        await window.sees("2 afspraken", "Anna belt Zwaluw elke woensdag", where="#open")
-        await window.sees("Nog niet iedereen heeft gereageerd", where="#open")
 
 
 async def test_an_agreement_with_new_words_is_counted_and_read_at_the_end_and_read_back(
@@ -553,14 +527,3 @@ async def test_whoever_is_asked_is_in_view_however_long_the_agreement_is(one_fam
             assert top < shown.bottom - window.app.screen.query_one("KeyFooter").size.height
             assert name in window.rows[top]
             await window.press("1")
-
-
-async def test_what_was_filled_in_here_outlives_whatever_ends_the_app_then(one_family):
-    async with one_family.at_meeting() as window:
-        await window.paste(CALLING)
-        await window.press("f9", "f9", "f4")
-        await window.fill_in("#if-not", "we appen Noor")
-        await window.press("f4")
-        await everyone_says_yes(window)
-        await window.press("ctrl+q")
-    assert "we appen Noor" in the_meeting(one_family).notes

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import docx
-import pytest
 from msgspec.structs import replace
 
 from relroute_tui.storage import files
@@ -77,64 +76,58 @@ async def test_what_is_on_a_paper_is_chosen_and_the_whole_one_stays_beside_it(on
         await window.until(lambda: "Voor thuis.html" in window.text)
 
 
-async def test_before_the_end_the_key_for_papers_closes_nothing(one_family):
+async def test_before_the_end_the_key_for_papers_closes_nothing_and_there_the_button_does(
+    one_family,
+):
     async with one_family.at_meeting() as window:
         await window.press("f9", "f9", "f6", "escape", "f6")
         assert window.screen_name == "ClosingScreen"
         await window.does_not_see("F6")
-    assert not one_family.environment.documents.exists()
-    assert one_family.on_disk().meetings[0].finished is None
-
-
-async def test_the_button_does_it_too(one_family):
-    async with one_family.at_meeting() as window:
-        await window.press("f9", "f9", "f9", "enter", "enter")
+        assert not one_family.environment.documents.exists()
+        assert one_family.on_disk().meetings[0].finished is None
+        await window.press("f9", "enter", "enter")
         await window.until(lambda: window.screen_name == "PapersDialog")
         await window.until(lambda: "Voor thuis.html" in window.text)
 
 
-@pytest.mark.parametrize(
-    ("reason", "told"),
-    [
-        (Reason.DISK_FULL, "De schijf is vol."),
-        (Reason.GONE, "Die plek is niet te bereiken."),
-    ],
-)
-async def test_a_disk_that_refuses_is_told_and_another_place_is_asked(
-    one_family, monkeypatch, reason, told
-):
+async def test_a_place_that_refuses_is_told_and_another_one_is_asked(one_family, monkeypatch):
     replace_file = files.replace_file
+    folder = one_family.environment.sessions.parent
+    full, gone, stick = folder / "full", folder / "gone", folder / "stick"
+    reasons = {full: Reason.DISK_FULL, gone: Reason.GONE}
 
     def refuse(path: Path, content: bytes) -> None:
-        if one_family.environment.documents in path.parents:
-            raise SaveError(path, reason)
+        for place, reason in reasons.items():
+            if place in path.parents:
+                raise SaveError(path, reason)
         replace_file(path, content)
 
     monkeypatch.setattr("relroute_tui.storage.new_files.replace_file", refuse)
-    elsewhere = one_family.environment.sessions.parent / "stick"
-    async with one_family.at_meeting() as window:
-        await close_with_papers(window)
-        await window.sees(told, "Het gesprek zelf is bewaard.", "Waar komen ze?")
-        assert window.focus == "place"
-        await window.fill_in("#place", str(elsewhere))
-        await window.press("enter")
-        await window.until(lambda: "Voor thuis.html" in window.text)
-        await window.does_not_see(told)
-    assert sorted(path.name for path in elsewhere.iterdir()) == PAPERS
-    assert one_family.on_disk().meetings[0].finished is not None
-
-
-async def test_where_a_file_stands_in_the_place_of_the_folder_that_is_told(one_family):
     one_family.environment.documents.write_text("a file")
     async with one_family.at_meeting() as window:
         await close_with_papers(window)
-        await window.sees("Waar de map hoort, staat een bestand.")
+        told = "Waar de map hoort, staat een bestand."
+        await window.sees(told, "Het gesprek zelf is bewaard.", "Waar komen ze?")
+        for elsewhere, sentence in (
+            (full, "De schijf is vol."),
+            (gone, "Die plek is niet te bereiken."),
+        ):
+            assert window.focus == "place"
+            await window.fill_in("#place", str(elsewhere))
+            await window.press("enter")
+            await window.sees(sentence, "Het gesprek zelf is bewaard.", "Waar komen ze?")
+            await window.does_not_see(told)
+            told = sentence
+        await window.fill_in("#place", str(stick))
+        await window.press("enter")
+        await window.until(lambda: "Voor thuis.html" in window.text)
+        await window.does_not_see(told)
+    assert sorted(path.name for path in stick.iterdir()) == PAPERS
+    assert one_family.on_disk().meetings[0].finished is not None
 
 
-async def test_the_papers_of_an_earlier_meeting_are_written_from_where_it_is_read(one_family):
-    async with one_family.at_meeting() as window:
-        await window.press("f9", "f9", "f9", "f9")
-        await window.until(lambda: window.screen_name == "RouteScreen")
+async def test_the_papers_of_an_earlier_meeting_are_written_from_where_it_is_read(after_a_meeting):
+    async with after_a_meeting.at_route() as window:
         window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
         await window.until(lambda: window.screen_name == "ReviewScreen")
@@ -143,7 +136,7 @@ async def test_the_papers_of_an_earlier_meeting_are_written_from_where_it_is_rea
         await window.until(lambda: "Voor thuis.html" in window.text)
         await window.press("escape")
         assert window.screen_name == "ReviewScreen"
-    assert sorted(path.name for path in papers_of(one_family).iterdir()) == PAPERS
+    assert sorted(path.name for path in papers_of(after_a_meeting).iterdir()) == PAPERS
 
 
 async def test_no_program_for_it_and_a_fault_in_an_organisations_record_are_told(

@@ -301,14 +301,6 @@ async def test_f6_offers_the_last_papers_and_all_meetings_as_a_text(after_a_meet
     assert "eerst een middag proberen" in text
 
 
-async def test_a_second_meeting_on_one_day_is_told(one_family):
-    async with one_family.at_meeting() as window:
-        await window.press("f9", "f9", "f9", "f9")
-    async with one_family.at_route() as window:
-        await window.press("f2")
-        await window.hears("Een gesprek van vandaag is al afgesloten. Dit is een nieuw gesprek.")
-
-
 async def test_escape_goes_back_to_the_routes(one_family):
     async with one_family.at_home() as window:
         await window.press("enter", "escape")
