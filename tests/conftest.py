@@ -48,6 +48,12 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+def pytest_sessionfinish() -> None:
+    """Look once for garbage that warns of something; pytest would go through all there is six times."""
+    gc.collect()
+    gc.freeze()
+
+
 LONGEST_ID = 200
 """Characters of a value in the name of a test."""
 
