@@ -2,11 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import chain
 from typing import NamedTuple
 
 from rich.color import Color, ColorSystem
+from rich.style import Style
+from rich.terminal_theme import SVG_EXPORT_THEME
+from textual.strip import Strip
 
 _CELL = (12.2, 24.4)
 """Width and height of a cell in a picture that Textual makes."""
@@ -45,6 +49,25 @@ def painted_texts(picture: str) -> Iterator[Painted]:
             colour for start, end, colour in reversed(grounds[row]) if start <= first < end
         )
         yield Painted(text.strip(), styles[name][0], ground, styles[name][1])
+
+
+def painted_in(rows: Iterable[Strip]) -> Iterator[Painted]:
+    """The same of the rows of a window, as a picture of it would have them."""
+    for segment in chain.from_iterable(rows):
+        style = segment.style or Style()
+        if not any(character.isalnum() for character in segment.text):
+            continue
+        text, ground = (
+            each.get_truecolor(SVG_EXPORT_THEME, foreground=is_text).hex if each else plain.hex
+            for each, is_text, plain in (
+                (style.color, True, SVG_EXPORT_THEME.foreground_color),
+                (style.bgcolor, False, SVG_EXPORT_THEME.background_color),
+            )
+        )
+        assert not style.dim, segment  # no screen has any: it would be a colour of no theme
+        if style.reverse:
+            text, ground = ground, text
+        yield Painted(segment.text.strip(), text, ground, bool(style.bold))
 
 
 def contrast(one: str, other: str) -> float:

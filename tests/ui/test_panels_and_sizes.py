@@ -261,16 +261,18 @@ WAYS = (
 """Keys that lead from a route to its screens and dialogs."""
 
 
-async def test_no_size_of_window_stops_any_screen_or_dialog(after_a_meeting):
+@pytest.mark.parametrize("every", [2, pytest.param(1, marks=pytest.mark.long)])
+async def test_no_size_of_window_stops_any_screen_or_dialog(after_a_meeting, every):
+    """Each screen in one of `every` two sizes, in turn, and in a long run in all of them."""
     async with after_a_meeting.at_route() as window:
         route, focused = window.app.screen, window.app.focused
-        for way in WAYS:
+        for number, way in enumerate(WAYS):
             keys = [] if way == "route" else way.split()
             await window.press(*keys[:-1])
             window.app.clear_notifications()  # or it would go from below a dialog amid the sizes
             await window.press(*keys[-1:])
             before = window.text
-            for size in SIZES:
+            for size in SIZES[number % every :: every]:
                 await window.pilot.resize_terminal(*size)
                 assert window.is_open, way
             await window.resize(120, 40)

@@ -5,7 +5,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from painted import SIXTEEN, XTERM, Painted, contrast, painted_texts, shown
+from painted import SIXTEEN, XTERM, Painted, contrast, painted_in, painted_texts, shown
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -164,7 +164,7 @@ async def test_what_is_on_the_screen_can_be_read_with_these_colours(
             looks = next(each for each in looks_in(system) if each.name == window.app.theme)
             least = 10 if looks.name == "high-contrast" else 4.5
             waiting = under_a_dialog(looks)
-            for each in set(painted_texts(window.app.export_screenshot())):
+            for each in set(painted_in(window.strips)):
                 if is_among(each, waiting):
                     continue
                 text, ground = (

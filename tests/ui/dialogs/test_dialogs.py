@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from itertools import cycle
 
 import pytest
 from every_dialog import DIALOGS
@@ -43,19 +44,11 @@ def test_none_is_left_out_here():
     assert ours - {Dialog, NoticingDialog, *walked_elsewhere} == set(DIALOGS)
 
 
-@pytest.mark.parametrize("language", ["nl", "en"], indirect=True)
-async def test_its_keys_take_the_place_of_those_of_the_screen(one_family, language):
+async def test_its_keys_take_the_place_of_those_of_the_screen(one_family):
     async with one_family.at_meeting((120, 50)) as window:
         for dialog, opened in DIALOGS.items():
-            shown = opened()
-            window.app.push_screen(shown)
-            await window.settle()
-            in_footer = [
-                f"{shown_key(command.keys[0])} {_(command.name)}"
-                for command in (*dialog.DIALOG_COMMANDS, BACK, HELP)
-                if command.in_footer
-            ]
-            await window.sees(*in_footer, where="KeyFooter")
+            shown = await open_dialog(window, opened)
+            await its_keys_are_in_the_footer(window, dialog)
             if not any("f9" in command.keys for command in dialog.DIALOG_COMMANDS):
                 await window.does_not_see("F9", where="KeyFooter")
             assert shown.query_one("KeyFooter").region.bottom == 50
@@ -72,12 +65,39 @@ async def test_its_keys_take_the_place_of_those_of_the_screen(one_family, langua
             await window.settle()
 
 
-async def test_the_way_out_is_in_view_and_above_nothing_of_the_question(one_family):
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+async def test_its_keys_fit_in_the_footer_in_english_too(one_family):
     async with one_family.at_home() as window:
+        for dialog, opened in DIALOGS.items():
+            await open_dialog(window, opened)
+            await its_keys_are_in_the_footer(window, dialog)
+            window.app.pop_screen()
+            await window.settle()
+
+
+async def open_dialog(window: Window, opened) -> Dialog:
+    shown = opened()
+    window.app.push_screen(shown)
+    await window.settle()
+    return shown
+
+
+async def its_keys_are_in_the_footer(window: Window, dialog) -> None:
+    in_footer = [
+        f"{shown_key(command.keys[0])} {_(command.name)}"
+        for command in (*dialog.DIALOG_COMMANDS, BACK, HELP)
+        if command.in_footer
+    ]
+    await window.sees(*in_footer, where="KeyFooter")
+
+
+async def test_the_way_out_is_in_view_and_above_nothing_of_the_question(one_family):
+    """In the smallest window each, and in one of the larger ones in turn."""
+    larger = cycle(((80, 24), (200, 60)))
+    async with one_family.at_home((60, 20)) as window:
         for opened in DIALOGS.values():
-            shown = opened()
-            window.app.push_screen(shown)
-            for size in ((60, 20), (80, 24), (200, 60)):
+            shown = await open_dialog(window, opened)
+            for size in ((60, 20), next(larger)):
                 await window.resize(*size)
                 keys = shown.query_one("KeyFooter")
                 await window.sees("Esc terug", where="KeyFooter")
@@ -127,9 +147,7 @@ async def test_what_was_filled_in_or_picked_is_not_left_by_one_key(one_family):
 
 
 async def what_is_filled_in_stays_until_a_second_esc(window: Window, dialog) -> None:
-    shown = DIALOGS[dialog]()
-    window.app.push_screen(shown)
-    await window.settle()
+    shown = await open_dialog(window, DIALOGS[dialog])
     for kind, value in ((Input, "maandag"), (TextArea, "maandag"), (SelectionList, None)):
         for field in shown.query(kind):
             before = shown.filled_in
@@ -170,8 +188,7 @@ async def test_what_is_told_in_a_low_window_lies_over_no_question(one_family):
 @pytest.mark.parametrize("dialog", [AgreementDialog, ContactDialog])
 async def test_a_day_to_look_back_is_not_one_that_was(one_family, dialog):
     async with one_family.at_meeting() as window:
-        window.app.push_screen(DIALOGS[dialog]())
-        await window.settle()
+        await open_dialog(window, DIALOGS[dialog])
         await window.fill_in("#review", "1-1-2020")
         await window.press("f4")
         await window.sees("1-1-2020 is al geweest. Op welke dag kijken jullie terug?")
@@ -194,9 +211,7 @@ WRONG = {
 async def test_what_is_not_right_yet_is_said_until_something_else_stands_there(one_family):
     async with one_family.at_meeting() as window:
         for dialog, (field, words) in WRONG.items():
-            shown = DIALOGS[dialog]()
-            window.app.push_screen(shown)
-            await window.settle()
+            await open_dialog(window, DIALOGS[dialog])
             await window.fill_in(field, words)
             await window.press("enter" if dialog in (EraseDialog, OwnWordsDialog) else "f4")
             assert window.text_in(".problem"), dialog

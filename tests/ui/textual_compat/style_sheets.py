@@ -9,18 +9,36 @@ from typing import Any, NamedTuple
 
 import pytest
 from textual.cache import LRUCache
+from textual.css import stylesheet
 from textual.css.model import CombinatorType, Selector
 from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
+from textual.css.tokenize import tokenize_values
+from textual.css.tokenizer import Token
+from textual.design import ColorSystem
 from textual.dom import DOMNode
 
+_TOKENS: dict[object, dict[str, list[Token]]] = {}
+"""What the variables of each theme consist of."""
+_GENERATED: dict[object, dict[str, str]] = {}
+"""The variables that Textual makes of the colours of each theme."""
 _PARSED: dict[tuple[tuple[str, str], ...], LRUCache[Any, Any]] = {}
 """The rules of every sheet, by the variables of the theme that they were parsed with."""
 
 
+def _colours_of(system: ColorSystem) -> object:
+    return tuple(
+        (name, tuple(each.items()) if isinstance(each, dict) else each)
+        for name, each in vars(system).items()
+    )
+
+
 def share_parsed_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the rules of an app for the next one: a sheet is parsed once for each theme."""
+    """Keep the rules of an app for the next one: a sheet is parsed once for each theme, and what
+    the theme is made of is read once too.
+    """
     parse, set_variables = Stylesheet.parse, Stylesheet.set_variables
+    tokenize, generate = tokenize_values, ColorSystem.generate
 
     def parse_shared(self: Stylesheet) -> None:
         theme = tuple(sorted(self._variables.items()))
@@ -31,6 +49,20 @@ def share_parsed_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
         self._parse_cache = LRUCache(1)  # or the shared one would be emptied
         set_variables(self, variables)
 
+    def tokens_of(values: dict[str, str]) -> dict[str, list[Token]]:
+        theme = tuple(values.items())
+        if theme not in _TOKENS:
+            _TOKENS[theme] = tokenize(values)
+        return _TOKENS[theme]
+
+    def generate_once(self: ColorSystem) -> dict[str, str]:
+        colours = _colours_of(self)
+        if colours not in _GENERATED:
+            _GENERATED[colours] = generate(self)
+        return _GENERATED[colours].copy()
+
+    monkeypatch.setattr(stylesheet, "tokenize_values", tokens_of)
+    monkeypatch.setattr(ColorSystem, "generate", generate_once)
     monkeypatch.setattr(Stylesheet, "parse", parse_shared)
     monkeypatch.setattr(Stylesheet, "set_variables", set_own_variables)
 

@@ -14,9 +14,11 @@ from textual import _callback, cache
 from textual._compositor import Compositor
 from textual.app import App, ComposeResult
 from textual.color import Color
+from textual.css import stylesheet
 from textual.css.model import Selector
 from textual.css.styles import RenderStyles
 from textual.css.stylesheet import Stylesheet
+from textual.design import ColorSystem
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -76,6 +78,8 @@ FUNCTIONS = {
     ),
     # style_sheets.py
     (Stylesheet, "parse"): "(self) -> 'None'",
+    (stylesheet, "tokenize_values"): "(values: 'dict[str, str]') -> 'dict[str, list[Token]]'",
+    (ColorSystem, "generate"): "(self) -> 'dict[str, str]'",
     (Stylesheet, "set_variables"): "(self, variables: 'dict[str, str]') -> 'None'",
     (Stylesheet, "apply"): (
         "(self, node: 'DOMNode', *, animate: 'bool' = False,"
