@@ -33,6 +33,19 @@ def look_up_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     ) -> AbstractContextManager[None]:
         return prevent(self, *message_types) if message_types else nothing
 
+    def initialize_object(obj: Any) -> None:
+        """Leave what has a value be, and hand to Textual what does more than to have one."""
+        values = vars(obj)
+        for name, reactive in obj._reactives.items():
+            if reactive.internal_name in values:
+                continue
+            default = reactive._default
+            if reactive._init or callable(default) or reactive._toggle_class is not None:
+                reactive._initialize_reactive(obj, name)
+            else:
+                values[reactive.internal_name] = default
+
     monkeypatch.setattr(Reactive, "__get__", get_reactive)
+    monkeypatch.setattr(Reactive, "_initialize_object", initialize_object)
     monkeypatch.setattr(RenderStyles, "get_rule", get_rule)
     monkeypatch.setattr(MessagePump, "prevent", prevent_some)

@@ -72,6 +72,8 @@ FUNCTIONS = {
         "(self: 'Reactive[ReactiveType]', obj: 'Reactable | None',"
         " obj_type: 'type[ReactableType]') -> 'Reactive[ReactiveType] | ReactiveType'"
     ),
+    (Reactive, "_initialize_object"): "(obj: 'Reactable') -> 'None'",
+    (Reactive, "_initialize_reactive"): "(self, obj: 'Reactable', name: 'str') -> 'None'",
     (RenderStyles, "get_rule"): ("(self, rule_name: 'str', default: 'object' = None) -> 'object'"),
     (MessagePump, "prevent"): (
         "(self, *message_types: 'type[Message]') -> 'Generator[None, None, None]'"
@@ -127,6 +129,7 @@ async def test_an_attribute_is_there():
             (field.styles, ("_base_styles", "_inline_styles")),
             (field.styles.base, ("_rules", "_updates")),
             (Message(), ("_no_default_action",)),
+            (Reactive(0), ("_default", "_init", "_toggle_class")),
             (Selector("name"), ("_check", "pseudo_classes")),
         ):
             assert [name for name in names if not hasattr(thing, name)] == []
@@ -157,6 +160,9 @@ class Counter(Widget):
     kept = reactive("kept")
     number = reactive(1)
     doubled = reactive(0)
+    names = reactive(list)
+    shown = reactive(True, init=False, toggle_class="-shown")
+    quiet = reactive(7, init=False)
 
     def __init__(self) -> None:
         super().__init__()
@@ -179,6 +185,12 @@ async def test_what_is_looked_up_quickly_is_what_textual_looks_up(monkeypatch, i
         counter = Counter()
         await app.screen.mount(counter)
         assert (counter.kept, counter.number, counter.doubled) == ("kept", 1, 2)
+        assert (counter.names, counter.shown, counter.quiet) == ([], True, 7)
+        assert counter.seen == [1]
+        assert counter.has_class("-shown")
+        assert set(counter._reactives) <= {
+            name.removeprefix("_reactive_") for name in vars(counter)
+        }
         counter.kept, counter.number = "other", 4
         assert (counter.kept, counter.doubled, counter.seen[-1]) == ("other", 8, 4)
         assert isinstance(Counter.kept, reactive)
