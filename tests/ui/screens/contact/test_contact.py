@@ -178,7 +178,9 @@ async def test_what_a_court_set_asks_nobody_for_a_yes(after_a_meeting):
     assert (entered.agreement.set_by, entered.agreement.responses) == (SetBy.COURT, ())
 
 
-async def test_a_time_that_is_none_or_can_be_another_is_asked_again(after_a_meeting):
+async def test_a_time_is_read_as_people_say_it_and_one_that_can_be_another_is_asked_again(
+    after_a_meeting,
+):
     async with after_a_meeting.at_route() as window:
         await window.press("o", "f2")
         for typed, asked in (
@@ -189,6 +191,14 @@ async def test_a_time_that_is_none_or_can_be_another_is_asked_again(after_a_meet
             await window.press("f4")
             await window.sees(asked)
             assert window.focus == "at"
+        for typed, meant in (
+            ("half vier", "15.30"),
+            ("15.00 uur", "15.00"),
+            ("8 uur 's avonds", "20.00"),
+            ("15u", "15.00"),
+        ):
+            await window.fill_in("#at", typed)
+            await window.sees(meant, where="#at")
         await window.press("escape")
         await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
         await window.press("escape")

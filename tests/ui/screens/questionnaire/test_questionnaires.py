@@ -76,18 +76,6 @@ def answers(laptop, person: str = ANNA, code: str = CODE):
     return unseal(filled(laptop, person).sealed, code, person, Moment.START)[0].answers
 
 
-async def test_before_a_code_and_the_first_question_the_television_is_turned_away(one_family):
-    async with one_family.at_route() as window:
-        await at_the_questionnaires(window)
-        await window.press("f2")
-        await window.sees("Alleen voor wie aan de laptop zit", "Windows+P")
-        await window.does_not_see("deze antwoorden zijn van jou")
-        await window.press("escape")
-        assert window.screen_name == "WhoScreen"
-        await window.press("f2", "enter")
-        await window.sees("Anna, deze antwoorden zijn van jou")
-
-
 async def test_one_fills_in_with_the_keys_alone(one_family):
     async with one_family.at_route() as window:
         await at_the_questionnaires(window)
@@ -118,23 +106,21 @@ async def test_one_fills_in_with_the_keys_alone(one_family):
     assert filled(one_family).released == {}
 
 
-@pytest.mark.parametrize(
-    ("keys", "score"),
-    [
-        (["0"], 0),
-        (["9"], 9),
-        (["1", "0"], 10),
-        (["t"], 10),
-        (["right", "right"], 6),
-        (["3", "left"], 2),
-    ],
-)
-async def test_every_number_is_a_key_or_two(one_family, keys, score):
+async def test_every_number_is_a_key_or_two(one_family):
     async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
-        await window.press(*keys)
-    assert answers(one_family)["small-promises"] == Answer(score=score)
+        for keys, score in (
+            (["right", "right"], 6),
+            (["0"], 0),
+            (["9"], 9),
+            (["1", "0"], 10),
+            (["3", "left"], 2),
+            (["t"], 10),
+        ):
+            await window.press(*keys)
+            assert window.app.screen.query_one("Scale").score == score
+    assert answers(one_family)["small-promises"] == Answer(score=10)
 
 
 async def test_to_not_know_and_to_rather_not_say_are_answers_everywhere(one_family):
@@ -162,12 +148,19 @@ async def test_to_not_know_and_to_rather_not_say_are_answers_everywhere(one_fami
 
 
 async def test_one_stops_and_goes_on_later_where_one_was(one_family):
+    """Every moment has a list of its own, and a paper takes no place of what somebody sealed."""
     async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
         await window.press("4", "enter", "escape")
         await window.hears("Ga later verder waar je was.")
         await window.sees("begonnen, nog niet klaar", "alles dicht")
+        await window.press("right")
+        await window.sees("● halverwege", "nog niet begonnen")
+        await window.press("left")
+        await window.sees("● aan het begin", "begonnen, nog niet klaar")
+        await window.press("f4")
+        await window.hears("Anna is hier begonnen met een code")
     async with one_family.at_route() as window:
         await at_the_questionnaires(window)
         await window.press("f2", "enter")
@@ -177,6 +170,7 @@ async def test_one_stops_and_goes_on_later_where_one_was(one_family):
         await window.press("pageup")
         await window.sees("vraag 1 van 7")
         assert window.app.screen.query_one("Scale").score == 4
+    assert answers(one_family)["small-promises"] == Answer(score=4)
 
 
 async def test_whatever_ends_the_app_every_answer_is_there(one_family):
@@ -211,7 +205,13 @@ async def test_another_code_opens_nothing_and_a_forgotten_one_begins_again(one_f
 async def test_a_code_is_long_enough_and_typed_twice_the_same(one_family):
     async with one_family.at_route() as window:
         await at_the_questionnaires(window)
+        await window.press("f2")  # before it the television is turned away
+        await window.sees("Alleen voor wie aan de laptop zit", "Windows+P")
+        await window.does_not_see("deze antwoorden zijn van jou")
+        await window.press("escape")
+        assert window.screen_name == "WhoScreen"
         await window.press("f2", "enter")
+        await window.sees("Anna, deze antwoorden zijn van jou")
         await window.type("kort\n")
         await window.sees("Deze code is te kort")
         await window.does_not_see("Dezelfde nog een keer")  # one thing at a time
@@ -257,6 +257,9 @@ async def test_who_is_ready_chooses_at_once_what_may_come_to_the_table(one_famil
 async def test_a_paper_is_typed_over_as_far_as_it_was_ticked(one_family):
     async with one_family.at_route() as window:
         await at_the_questionnaires(window, "Kees")
+        await window.press("f4", "enter")  # nothing is ticked, so nothing of it is left here
+        await window.sees("Vragenlijsten op de route van Zwaluw")
+        assert filled(one_family, KEES) is None
         await window.press("f4", "space", "enter")
         await window.sees("vraag 1 van 2")
         await window.press("6", "enter")
@@ -266,23 +269,6 @@ async def test_a_paper_is_typed_over_as_far_as_it_was_ticked(one_family):
     kept = filled(one_family, KEES)
     assert kept.sealed == ""
     assert kept.released[Block.TRUST]["hope"].words == "Dat het zo blijft"
-
-
-async def test_a_paper_does_not_take_the_place_of_what_somebody_sealed(one_family):
-    async with one_family.at_route() as window:
-        await at_the_questionnaires(window)
-        await with_a_new_code(window)
-        await window.press("4", "escape", "f4")
-        await window.hears("Anna is hier begonnen met een code")
-    assert answers(one_family)["small-promises"] == Answer(score=4)
-
-
-async def test_nothing_ticked_on_paper_leaves_nothing_here(one_family):
-    async with one_family.at_route() as window:
-        await at_the_questionnaires(window, "Kees")
-        await window.press("f4", "enter")
-        await window.sees("Vragenlijsten op de route van Zwaluw")
-    assert filled(one_family, KEES) is None
 
 
 async def test_who_filled_in_on_paper_goes_on_here_with_what_was_open(one_family):
@@ -313,16 +299,6 @@ async def test_answers_that_were_damaged_are_said_to_be_and_can_be_given_again(l
         await window.type(f"{CODE}\n")
         await window.type(f"{CODE}\n")
         await window.sees("vraag 1 van 7")
-
-
-async def test_every_moment_has_a_list_of_its_own(one_family):
-    async with one_family.at_route() as window:
-        await at_the_questionnaires(window)
-        await with_a_new_code(window)
-        await window.press("4", "escape", "right")
-        await window.sees("● halverwege", "nog niet begonnen")
-        await window.press("left")
-        await window.sees("● aan het begin", "begonnen, nog niet klaar")
 
 
 async def test_more_than_three_wishes_ask_for_one_less(one_family):

@@ -128,19 +128,20 @@ async def test_home_says_whose_key_is_missing_and_sets_nothing_aside(laptops):
     assert kinds == [UnreadableKind.SEALED]
 
 
-@pytest.mark.parametrize(
-    ("typed", "told"),
-    [("dit is hem niet", "gaat hier geen sleutel open"), (HERE, "al open is")],
-)
-async def test_a_wrong_one_and_ones_own_change_nothing_and_are_told(laptops, typed, told):
+async def test_a_wrong_one_and_ones_own_change_nothing_and_are_told(laptops):
     before = routes_in(laptops)
     async with laptops.at_home() as window:
         await to_the_keys(window)
-        await window.press("f4")
-        await window.type(typed)
-        await window.press("enter")
-        await window.sees(told)
-        await window.press("escape", "escape")
+        for typed, told in (
+            ("dit is hem niet", "gaat hier geen sleutel open"),
+            (HERE, "al open is"),
+        ):
+            await window.press("f4")
+            await window.type(typed)
+            await window.press("enter")
+            await window.sees(told)
+            await window.press("escape")
+        await window.press("escape")
         await window.sees("De routes")
     assert routes_in(laptops) == before
 

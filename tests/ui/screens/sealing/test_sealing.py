@@ -90,14 +90,6 @@ def shown_groups(window) -> list[str]:
 # The choice
 
 
-async def test_the_choice_comes_at_the_first_start_with_words_of_a_meeting(undecided):
-    async with undecided.at_home() as window:
-        await window.sees(
-            "Zullen we de routes verzegelen?",
-            "Zonder wachtzin kan wie deze laptop kan openen alles lezen",
-        )
-
-
 async def make_a_first_route(window) -> None:
     """Answer the five questions."""
     await window.press("f2")
@@ -223,8 +215,23 @@ async def test_sealing_leaves_nothing_open_and_goes_on_at_home(undecided):
     )
 
 
-async def test_no_key_is_made_before_the_recovery_key_was_tried_out(undecided):
+async def test_the_choice_comes_at_the_first_start_and_every_slip_in_it_is_told(undecided):
+    """No key is made before the recovery key was tried out."""
     async with undecided.at_home() as window:
+        await window.sees(
+            "Zullen we de routes verzegelen?",
+            "Zonder wachtzin kan wie deze laptop kan openen alles lezen",
+        )
+        for first, again, told in (
+            ("zes789", "zes789", "te kort"),
+            (PASS_PHRASE, "", "Typ dezelfde nog een keer"),
+            (PASS_PHRASE, "vier rustige merels", "niet gelijk"),
+        ):
+            await window.fill_in("#pass-phrase", first)
+            await window.fill_in("#again", again)
+            await window.press("f2")
+            await window.sees(told)
+            assert first not in window.text
         await choose_to_seal(window)
         await window.type("niet de groepjes")
         await window.press("enter")
@@ -232,23 +239,6 @@ async def test_no_key_is_made_before_the_recovery_key_was_tried_out(undecided):
         await window.press("escape")
         await window.sees("Zullen we de routes verzegelen?")
     assert not is_sealed(undecided.environment.sessions)
-
-
-@pytest.mark.parametrize(
-    ("first", "again", "told"),
-    [
-        ("zes789", "zes789", "te kort"),
-        (PASS_PHRASE, "", "Typ dezelfde nog een keer"),
-        (PASS_PHRASE, "vier rustige merels", "niet gelijk"),
-    ],
-)
-async def test_a_slip_in_a_new_pass_phrase_is_told(undecided, first, again, told):
-    async with undecided.at_home() as window:
-        await window.fill_in("#pass-phrase", first)
-        await window.fill_in("#again", again)
-        await window.press("f2")
-        await window.sees(told)
-        assert first not in window.text
 
 
 async def test_who_leaves_the_routes_open_is_told_so_at_home_and_not_asked_again(undecided):
@@ -366,15 +356,24 @@ async def test_keys_that_can_not_be_read_any_more_are_told_of_at_the_lock(sealed
 # Unlocking
 
 
-async def test_a_sealed_archive_shows_no_name_before_it_is_unlocked(sealed):
+async def test_nothing_but_the_pass_phrase_reaches_past_the_lock_where_no_name_is_shown(sealed):
     async with sealed.at_home() as window:
         await window.sees("De wachtzin opent ze")
         assert "Zwaluw" not in window.text
+        await window.press("ctrl+p", "f2", "f3", "f8", "f1", "escape", "ctrl+t")
+        await window.sees("De wachtzin opent ze")
+        assert window.screen_name == "UnlockScreen"
+        await window.press("f4", "enter")
+        await window.fill_in("#recovery", " ".join(RecoveryKey.new().groups))
+        await window.press("enter")
+        await window.sees("Dat is niet de noodsleutel.")
+        await window.press("escape")
         await window.type(PASS_PHRASE)
         assert PASS_PHRASE not in window.text
         await window.press("enter")
         await window.sees("Zwaluw")
         await window.does_not_see("Niet verzegeld")
+    assert Vault(sealed.environment.sessions).open(PASS_PHRASE)
 
 
 async def test_a_wrong_pass_phrase_waits_longer_each_time_and_changes_nothing(sealed, monkeypatch):
@@ -417,22 +416,6 @@ async def test_a_forgotten_pass_phrase_is_replaced_with_the_recovery_key(sealed,
         await window.press("enter")
         await window.sees("Zwaluw")
     assert Vault(sealed.environment.sessions).open("een heel andere zin")
-
-
-async def test_a_wrong_recovery_key_changes_nothing(sealed):
-    async with sealed.at_home() as window:
-        await window.press("f4", "enter")
-        await window.fill_in("#recovery", " ".join(RecoveryKey.new().groups))
-        await window.press("enter")
-        await window.sees("Dat is niet de noodsleutel.")
-    assert Vault(sealed.environment.sessions).open(PASS_PHRASE)
-
-
-async def test_no_key_reaches_past_the_lock(sealed):
-    async with sealed.at_home() as window:
-        await window.press("ctrl+p", "f2", "f3", "f8", "f1", "escape", "ctrl+t")
-        await window.sees("De wachtzin opent ze")
-        assert window.screen_name == "UnlockScreen"
 
 
 # The lock
