@@ -1,7 +1,8 @@
 """Other keys for what is bound on one screen or on the app.
 
 Textual's own keymaps (`App.set_keymap`) do nearly this, but take no key away from a command, give a
-key to two of them, and leave it to the binding, not to the key, whether it reaches past an editor.
+key to two of them, forget what else had the old key, and leave it to the binding, not to the key,
+whether it reaches past an editor.
 """
 
 from collections.abc import Mapping, Sequence

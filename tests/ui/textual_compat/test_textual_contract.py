@@ -12,8 +12,10 @@ import io
 import pkgutil
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from queue import Full
 from types import ModuleType
 
 import pytest
@@ -23,13 +25,14 @@ from textual import _context, events
 from textual._compositor import Compositor
 from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingsMap
 from textual.css.stylesheet import Stylesheet
 from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.document._history import EditHistory
 from textual.document._wrapped_document import WrappedDocument
 from textual.dom import DOMNode
-from textual.drivers._writer_thread import MAX_QUEUED_WRITES
+from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual_compat.stalling import stall_timers
@@ -279,6 +282,28 @@ async def test_textual_still_never_rings_once_where_the_machine_was_busy(monkeyp
     assert rung == ["GuardedApp"]
 
 
+def test_textuals_keymap_still_takes_no_key_away_and_says_nothing_of_the_editor():
+    bindings = BindingsMap([Binding("f2", "draw", id="draw"), Binding("f3", "back", id="back")])
+    bindings.apply_keymap({"draw": "", "back": "d"})
+    assert [binding.id for binding in bindings.key_to_bindings["f2"]] == ["draw"]
+    (typed,) = bindings.key_to_bindings["d"]
+    assert not typed.priority  # as it was bound at first, whatever its key is now
+
+
+def test_textuals_keymap_still_gives_one_key_to_two_commands_and_takes_a_third_along():
+    bindings = BindingsMap(
+        [
+            Binding("f2", "draw", id="draw"),
+            Binding("f3", "back", id="back"),
+            Binding("f2", "other", id="other"),
+        ]
+    )
+    bindings.apply_keymap({"draw": "f4", "back": "f4"})
+    assert {
+        key: [each.id for each in bound] for key, bound in bindings.key_to_bindings.items()
+    } == {"f4": ["draw", "back"]}
+
+
 # Nowhere else
 
 
@@ -405,14 +430,30 @@ def test_the_driver_still_reads_the_size_of_the_terminal_itself():
     assert "self._get_terminal_size()" in source  # in the handler: it may be the size of before
 
 
+class Gone(io.StringIO):
+    """A terminal that is gone."""
+
+    def write(self, _text: str) -> int:
+        raise OSError(errno.EIO, "the terminal is gone")
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_textuals_writer_still_takes_no_frame_for_a_terminal_that_is_gone():
+    writer = WriterThread(Gone())
+    writer.start()
+    for _frame in range(MAX_QUEUED_WRITES):
+        writer.write("a frame")
+    writer.join(timeout=10)
+    assert not writer.is_alive()
+    with suppress(Full):
+        writer._queue.put("the frame that the writer had taken", block=False)
+    assert writer._queue.full()  # one more would wait for good
+
+
 def test_the_writer_still_has_one_queue_that_fills_up_and_a_name_in_the_driver():
     linux_driver = pytest.importorskip("textual.drivers.linux_driver")
     source = inspect.getsource(linux_driver.LinuxDriver)
     assert "WriterThread(" in source
-
-    class Gone(io.StringIO):
-        def write(self, _text: str) -> int:
-            raise OSError(errno.EIO, "the terminal is gone")
 
     driver.outlive_terminal()
     writer = linux_driver.WriterThread(Gone())
