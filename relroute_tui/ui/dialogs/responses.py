@@ -96,8 +96,8 @@ class ResponsesDialog(Dialog[GivenResponses]):
         self._ask_next(0)
 
     def on_key(self, event: Key) -> None:
-        """Give the response whose letter was typed."""
-        stance = stance_of_letter(event.character)
+        """Give the response whose letter was typed, where the letters are shown."""
+        stance = None if self._to_say_back else stance_of_letter(event.character)
         if stance is not None:
             event.stop()
             self.action_answer(stance)

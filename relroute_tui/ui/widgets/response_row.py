@@ -8,7 +8,7 @@ from textual.content import Content
 from relroute_tui.domain.agreement import Response, Stance
 from relroute_tui.domain.participant import Participant
 from relroute_tui.language import _, words
-from relroute_tui.language.first_letters import letter_places, word_with_letter
+from relroute_tui.language.first_letters import NONE, letter_places, word_with_letter
 from relroute_tui.ui.commands import EVERYWHERE, MY_VIEW, SHOW_TO_EVERYONE
 from relroute_tui.ui.themes import STANCE_SYMBOLS
 from relroute_tui.ui.widgets.lettered import lettered, letters_of
@@ -60,13 +60,20 @@ def words_stay_sentence(own_words: str) -> str:
 
 
 def how_to_respond() -> Content:
-    """Return each response with number, symbol and letter: "1● yes  2◐ yes, if …"."""
+    """Return each response with its number and its letter: "1/y ● yes  2/i ◐ yes, if …".
+
+    The letter is said beside the number, as it is not always the first: that of "no" is not n.
+    """
     stances, places = _lettered()
     numbered = zip(words.STANCE_KEYS.items(), stances, places, strict=True)
     return Content("  ").join(
-        Content(f"{key}{STANCE_SYMBOLS[stance]} ") + lettered(word, place)
+        Content(f"{_keys(key, word, place)} {STANCE_SYMBOLS[stance]} ") + lettered(word, place)
         for (key, stance), word, place in numbered
     )
+
+
+def _keys(number: str, word: str, place: int) -> str:
+    return number if place == NONE else f"{number}/{word[place].lower()}"
 
 
 def stance_of_letter(typed: str | None) -> Stance | None:

@@ -46,6 +46,9 @@ class ResponseList(OptionList):
         ),
     ]
 
+    takes_letters = True
+    """Whether letters give a response too: only where it is said which."""
+
     class Answered(Message):
         """A key for a stance was pressed at the marked person."""
 
@@ -62,8 +65,8 @@ class ResponseList(OptionList):
             self.participant_id = participant_id
 
     def on_key(self, event: Key) -> None:
-        """Give the response whose letter was typed."""
-        stance = stance_of_letter(event.character)
+        """Give the response whose letter was typed, where the letters are shown."""
+        stance = stance_of_letter(event.character) if self.takes_letters else None
         if stance is not None:
             event.stop()
             self.action_answer(stance)
@@ -146,6 +149,7 @@ class AgreementPage(Vertical):
             listed.add_option(Option(response_row(person, response, before), id=person.id))
         listed.highlighted = marked
         self.query_one("#how", Static).update(self._how)
+        listed.takes_letters = not self._asks_to_say_back
 
     def mark_next(self) -> None:
         """Mark the first who has not answered, else who has not said it back, else the first."""
@@ -168,12 +172,19 @@ class AgreementPage(Vertical):
         )
 
     @property
-    def _how(self) -> Content:
-        """Next thing to do, with its keys; in the end, that a response may still change."""
+    def _asks_to_say_back(self) -> bool:
+        """Whether everyone has responded, and somebody is asked now what it means for them."""
         meeting, line = self.meeting, self.line
         if meeting is None or line is None or self._to_answer:
+            return False
+        return bool(still_to_say_back(meeting, line.wording))
+
+    @property
+    def _how(self) -> Content:
+        """Next thing to do, with its keys; in the end, that a response may still change."""
+        if self._to_answer:
             return how_to_respond()
-        if still_to_say_back(meeting, line.wording):
+        if self._asks_to_say_back:
             return Content(_(_HOW_TO_SAY_BACK))
         return Content("\n").join((Content(_(_READ_BACK)), how_to_respond()))
 

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+import pytest
 from msgspec.structs import replace
 from running_app import FAMILY, family
 
@@ -42,6 +43,34 @@ async def test_each_agreement_is_read_back_large_and_one_key_is_one_response(one
         meeting = window.app.screen.meeting
         given = [each.response.stance for each in meeting.responses]
         assert given == [Stance.YES, Stance.PASSES]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("language", ["nl", "en"], indirect=True)
+async def test_each_letter_stands_beside_the_response_that_it_gives(one_family, size, language):
+    """N is “not yet”: what somebody sees says so, and that “no” has another letter."""
+    shown = {
+        "nl": ("1/j ● ja", "2/a ◐ ja, als …", "3/n ○ nog niet", "4/e □ nee", "0/s – slaat over"),
+        "en": ("1/y ● yes", "2/i ◐ yes, if …", "3/n ○ not yet", "4/o □ no", "0/p – passes"),
+    }[language]
+    letters = [each[2] for each in shown]
+    async with one_family.at_meeting(size) as window:
+        await window.paste(CALLING)
+        await window.round_off()
+        await window.sees(*shown)
+        stances = []
+        for letter in letters:
+            await window.press(letter, *(["enter"] * 2 if letter in letters[1:4] else []))
+            stances.append(window.app.screen.meeting.responses[-1].response.stance)
+        assert stances == [Stance.YES, Stance.YES_IF, Stance.NOT_YET, Stance.NO, Stance.PASSES]
+        await window.press("1")
+        await window.sees({"nl": "wat betekent het voor jou?", "en": "what does it mean"}[language])
+        await window.does_not_see(*shown)
+        given = window.app.screen.meeting.responses
+        await window.press(letters[3])  # no letter gives a response where none is shown
+        assert window.app.screen.meeting.responses == given
+        await window.press(*["space"] * EVERYONE)
+        await window.sees(*shown)
 
 
 async def test_one_key_goes_on_from_each_page_and_is_called_so(one_family):

@@ -33,7 +33,9 @@ async def test_two_keys_a_person_and_the_words_stand_beside_the_agreement(one_fa
         await window.press("enter")
         await window.sees("in eigen woorden: “[/] mama belt mij”")
         await window.press(*["space"] * EVERYONE)  # one too many takes nobody's words away
-        await window.sees("Teruggelezen.", "of verander een reactie:", "1● ja", "0– slaat over")
+        await window.sees(
+            "Teruggelezen.", "of verander een reactie:", "1/j ● ja", "0/s – slaat over"
+        )
         assert said_back(window) == ["[/] mama belt mij", *[""] * (EVERYONE - 1)]
 
 
@@ -47,7 +49,7 @@ async def test_the_keys_for_it_are_in_view_in_a_small_window(one_family):
         await window.press(*["space"] * EVERYONE)
         for size in sizes:
             await window.resize(*size)
-            await window.sees("of verander een reactie:", "1● ja", "0– slaat over")
+            await window.sees("of verander een reactie:", "1/j ● ja", "0/s – slaat over")
 
 
 async def test_the_one_who_leads_is_asked_last_and_nobody_before_all_have_responded(one_family):
@@ -73,7 +75,7 @@ async def test_escape_says_nothing_and_only_a_changed_sentence_asks_again(one_fa
         await window.press("escape")
         await window.type(" En op zondag.")
         await window.press("f9", "f9")
-        await window.sees("1● ja  2◐ ja, als …")
+        await window.sees("1/j ● ja  2/a ◐ ja, als …")
         assert not any(said_back(window)[EVERYONE:])
 
 
