@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from relroute_tui.domain.agreement import Agreement
 from relroute_tui.domain.contact import Contact, is_named_in
@@ -27,6 +27,7 @@ from relroute_tui.language.statement_words import view_of
 
 _PRODUCT: Final = "-//relroute_tui//calendar//{language}"
 _DAY: Final = timedelta(days=1)
+_ESCAPED: Final = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
 
 
 def calendar_of(
@@ -38,7 +39,7 @@ def calendar_of(
     who is called one of these is in it.
     """
     calendar = Calendar.new(
-        name=_("Contact on the route of {name}").format(name=_clean(route.nickname)),
+        name=_Text(_("Contact on the route of {name}").format(name=_clean(route.nickname))),
         prodid=_PRODUCT.format(language=current().upper()),
         language=current(),
         uid=f"{route.id}@relroute",
@@ -87,7 +88,7 @@ def _event(
 ) -> Event:
     event = _new_event(uid, changed, contact_words.between(contact), contact.where)
     event.add("last-modified", _whole_seconds(changed))
-    event.add("description", _clean(description))
+    event.add("description", _Text(_clean(description)))
     _set_hours(event, series.first, contact.at, contact.minutes or 0)
     if series.rule is not None:
         end = {} if series.last is None else {"UNTIL": _until(series.last, contact.at)}
@@ -145,9 +146,9 @@ def _is_among(people: Collection[Participant], names: Collection[str]) -> bool:
 
 
 def _new_event(uid: str, stamp: datetime, summary: str, place: str) -> Event:
-    event = Event.new(uid=uid, stamp=_whole_seconds(stamp), summary=_clean(summary))
+    event = Event.new(uid=uid, stamp=_whole_seconds(stamp), summary=_Text(_clean(summary)))
     if place:
-        event.add("location", _clean(place))
+        event.add("location", _Text(_clean(place)))
     return event
 
 
@@ -187,6 +188,17 @@ def _last_change(route: Route, made: OpenAgreement) -> datetime:
 
 def _whole_seconds(when: datetime) -> datetime:
     return when.astimezone(UTC).replace(microsecond=0)
+
+
+class _Text(vText):
+    """A text of a calendar as it was typed.
+
+    icalendar takes a backslash before a capital N for a new line: "Anna\\Noor" would lose a letter.
+    """
+
+    def to_ical(self) -> bytes:
+        """Return the text as RFC 5545, 3.3.11, has it in a file."""
+        return str(self).translate(_ESCAPED).encode()
 
 
 def _clean(text: str) -> str:

@@ -182,3 +182,16 @@ def test_whatever_was_typed_the_file_can_be_read_and_holds_the_words(one, two, t
     assert str(meeting.get("LOCATION", "")).split() == words(three)
     said = str(visit["DESCRIPTION"]).casefold()
     assert all(word.casefold() in said for word in words(three))
+
+
+def test_a_backslash_stays_whatever_letter_follows_it() -> None:
+    typed = r"Anna\Noor, thuis\nieuw; bij \Nel"
+    contact = replace(WEEKLY, who=(typed,), where=typed, along=typed)
+    plan = Planned(date(2026, 12, 16), place=typed)
+    route = route_of(contact, nickname=typed, planned=(plan,))
+    visit, meeting = events_of(route)
+    assert (visit["LOCATION"], meeting["LOCATION"]) == (typed, typed)
+    assert typed in visit["DESCRIPTION"]
+    assert typed in meeting["SUMMARY"]
+    (name,) = (line for line in lines_of(route) if line.startswith("NAME:"))
+    assert r"Anna\\Noor\, thuis\\nieuw\; bij \\Nel" in name
