@@ -38,14 +38,14 @@ FOLDER = Command(
     "papers_dialog.folder",
     "open_folder",
     ("f2",),
-    N_("folder"),
+    N_("open the folder"),
     N_("Open the folder with the papers"),
 )
 PARTS = Command(
     "papers_dialog.parts",
     "choose_parts",
     ("f3",),
-    N_("parts"),
+    N_("what is on it"),
     N_("Choose what is on the paper that is marked"),
 )
 LARGE = Command(
@@ -121,6 +121,8 @@ class PapersDialog(Dialog[None]):
         sentence = _("The papers are being written …")
         yield Static(sentence, id="where", classes="about", markup=False)
         yield OptionList(markup=False)
+        how = _("Enter opens the marked paper; print it from there. F2 opens the folder.")
+        yield Static(how, id="how", classes="hint", markup=False)
         place = Input(id="place", select_on_focus=False)
         yield with_border_title(place, _("Where do they go?"))
         if self._is_sealed:
@@ -136,7 +138,8 @@ class PapersDialog(Dialog[None]):
         papers = self._environment.papers
         place = self.query_one("#place", Input)
         place.value = str(papers / folder_name(self._route, self._meeting))
-        place.display = self.query_one("#about-record").display = False
+        for hidden in ("#place", "#about-record", "#how"):
+            self.query_one(hidden).display = False
         self._write(Path(place.value))
 
     @on(Input.Submitted, "#place")
@@ -198,6 +201,7 @@ class PapersDialog(Dialog[None]):
         listed.add_options([path.name for path in paths])
         listed.highlighted = marked
         self.query_one("#place").display = False
+        self.query_one("#how").display = True
         listed.focus()
         if message.faults:
             fault = message.faults[0]
@@ -216,6 +220,7 @@ class PapersDialog(Dialog[None]):
         self.query_one("#where", Static).update(
             _("The meeting itself is saved. Only the papers are not written yet.")
         )
+        self.query_one("#how").display = False
         self.query_one("#place").display = True
         self.tell_problem(_(NOT_WRITTEN[message.reason]), "#place")
 

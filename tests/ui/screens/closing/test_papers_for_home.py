@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import docx
+import pytest
 from msgspec.structs import replace
 
 from relroute_tui.storage import files
@@ -45,6 +46,14 @@ async def test_one_key_at_the_end_closes_and_writes_three_papers_that_open_from_
     assert docx.Document(str(folder / "Voor het dossier.docx")).paragraphs[0].text == (
         "Verslag van een afstemmingsgesprek"
     )
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_it_says_which_key_opens_a_paper_and_which_the_folder(one_family, size):
+    how = "Enter opent het gemarkeerde papier; print het daar. F2 opent de map."
+    async with one_family.at_meeting(size) as window:
+        await close_with_papers(window)
+        await window.sees("Voor thuis.html", how, "Enter open", "F2 open de map")
 
 
 async def test_what_is_on_a_paper_is_chosen_and_the_whole_one_stays_beside_it(one_family):
