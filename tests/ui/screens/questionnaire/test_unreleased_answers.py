@@ -58,8 +58,9 @@ def picture(window) -> str:
 
 
 async def looked_through(window, seen: list[str]) -> None:
-    """The screen as it is, all that can be scrolled to, and a picture of it."""
-    seen += [window.text, picture(window)]
+    """The screen as it is, all that can be scrolled to, and a picture of what is not in one yet."""
+    text = window.text
+    seen += [text] if text in seen else [text, picture(window)]
     for scrolled in window.app.screen.query("*"):
         if scrolled.allow_vertical_scroll:
             scrolled.scroll_end(animate=False)

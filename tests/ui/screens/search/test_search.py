@@ -50,7 +50,7 @@ async def test_what_was_found_in_long_notes_is_on_the_screen(laptop):
         await window.does_not_see("judo")
 
 
-async def test_every_letter_searches_again(laptop):
+async def test_every_letter_searches_again_and_what_says_nothing_is_told(laptop):
     async with two_families(laptop).at_home() as window:
         await window.press("ctrl+f")
         await window.type("bos")
@@ -59,6 +59,13 @@ async def test_every_letter_searches_again(laptop):
         await window.sees("Niets gevonden. Probeer minder letters.")
         await window.press("backspace", "backspace", "backspace", "backspace")
         await window.sees("Typ een woord dat is gezegd of geschreven.")
+        await window.type("thema:voetbal")
+        await window.sees("thema:voetbal zegt hier niets.", "wie:Anna")
+        await window.press("home", "ctrl+k")
+        await window.type("wie:Anna afspraak:open vanaf:1-1-2026")
+        await window.sees("zinnen", "Zwaluw", "afspraak")
+        await window.type(" tot:2-1-2026")
+        await window.sees("Niets gevonden.")
 
 
 async def test_a_word_that_comes_back_finds_each_meeting_once(laptop, monkeypatch):
@@ -196,22 +203,6 @@ async def test_what_is_asked_of_a_sentence_is_typed_in_plain_words(laptop):
         await window.press("enter")
         await window.until(lambda: window.screen_name == "ReviewScreen")
         await window.sees("Spreeuw vertelde over Judo in de gymzaal.")
-
-
-async def test_a_person_an_agreement_and_a_day_can_be_asked_for(laptop):
-    async with two_families(laptop).at_home() as window:
-        await window.press("ctrl+f")
-        await window.type("wie:Anna afspraak:open vanaf:1-1-2026")
-        await window.sees("zinnen", "Zwaluw", "afspraak")
-        await window.type(" tot:2-1-2026")
-        await window.sees("Niets gevonden.")
-
-
-async def test_what_says_nothing_is_told_with_how_to_ask(laptop):
-    async with two_families(laptop).at_home() as window:
-        await window.press("ctrl+f")
-        await window.type("thema:voetbal")
-        await window.sees("thema:voetbal zegt hier niets.", "wie:Anna")
 
 
 async def test_enter_on_what_was_not_said_at_a_meeting_goes_to_its_route(laptop):
