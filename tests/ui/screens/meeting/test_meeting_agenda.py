@@ -8,13 +8,6 @@ def the_line_is_looked_at_often(monkeypatch):
     monkeypatch.setattr("relroute_tui.ui.screens.meeting.agenda_actions.SHOW_MINUTES_EVERY", 0.05)
 
 
-async def test_the_line_says_which_route_which_meeting_and_which_step(one_family):
-    async with one_family.at_meeting() as window:
-        await window.sees(
-            "De route van Zwaluw", "gesprek 1 · fase: installatie", "● Welkom", "nog 5 minuten"
-        )
-
-
 async def test_the_minutes_run_gently_and_are_never_an_alarm(one_family):
     async with one_family.at_meeting() as window:
         one_family.clock.advance(minutes=4)
@@ -27,18 +20,19 @@ async def test_the_minutes_run_gently_and_are_never_an_alarm(one_family):
 
 async def test_f6_goes_to_the_next_step_and_p_to_the_one_before(one_family):
     async with one_family.at_meeting() as window:
+        await window.sees(
+            "De route van Zwaluw", "gesprek 1 · fase: installatie", "● Welkom", "nog 5 minuten"
+        )
+        await window.sees("Vertel rustig waarvoor jullie samenkomen")
         one_family.clock.advance(minutes=4)
         await window.press("f6")
         await window.sees("● Beginrondje", "nog 8 minuten")
+        await window.sees("Vraag iedereen om een woord en een cijfer")
         await window.press("escape")
         await window.hears("Uit de notities: een letter is hier een opdracht. Met Tab ga je terug.")
         await window.press("p")
         await window.sees("● Welkom", "nog 5 minuten")
-
-
-async def test_the_last_step_stays_the_last(one_family):
-    async with one_family.at_meeting() as window:
-        await window.press("escape", *["s"] * 12)
+        await window.press(*["s"] * 12)  # the last step stays the last
         await window.sees("● Slotrondje")
 
 
@@ -83,13 +77,6 @@ async def test_the_step_of_now_and_its_minutes_fit_every_width(one_family):
             line = window.rows[0] if "●" in window.rows[0] else window.rows[1]
             assert "● Beginrondje" in line
             assert "nog 8 minuten" in line
-
-
-async def test_a_sentence_says_what_the_step_asks_of_the_facilitator(one_family):
-    async with one_family.at_meeting() as window:
-        await window.sees("Vertel rustig waarvoor jullie samenkomen")
-        await window.press("f6")
-        await window.sees("Vraag iedereen om een woord en een cijfer")
 
 
 async def test_another_kind_of_meeting_can_be_chosen_and_where_we_are_stays(one_family):

@@ -6,7 +6,7 @@ from running_app import family
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 
 
-async def test_everyone_sits_at_the_table_under_the_familys_own_word(one_family):
+async def test_everyone_sits_at_the_table_and_somebody_is_marked_when_one_comes_there(one_family):
     async with one_family.at_meeting() as window:
         await window.sees(
             "Zwaluw 12 of ouder",
@@ -17,10 +17,6 @@ async def test_everyone_sits_at_the_table_under_the_familys_own_word(one_family)
             "Henk voogd",
             where="#people",
         )
-
-
-async def test_somebody_is_marked_when_one_comes_to_the_panel(one_family):
-    async with one_family.at_meeting() as window:
         await window.press("tab", "tab", "space")
         await window.sees("Zwaluw 12 of ouder is er vandaag niet", where="#people")
 
@@ -94,68 +90,44 @@ async def test_f7_passes_the_turn_round_but_not_to_the_facilitator(one_family):
         await window.sees("▸ Zwaluw 12 of ouder is aan de beurt", where="#people")
 
 
-async def test_the_turn_passes_over_who_is_away(one_family):
-    async with one_family.at_meeting() as window:
-        await window.press("tab", "tab", "down", "space", "f7", "f7")
-        await window.sees("▸ Kees", where="#people")
-
-
-async def test_who_leaves_hands_on_the_turn(one_family):
-    async with one_family.at_meeting() as window:
-        await window.press("tab", "tab", "f7", "space")
-        await window.sees("▸ Anna", where="#people")
-
-
-async def test_enter_gives_the_turn_to_the_marked_person(one_family):
-    async with one_family.at_meeting() as window:
-        await window.press("tab", "tab", "down", "down", "enter")
-        await window.sees("▸ Kees pleegvader is aan de beurt", where="#people")
-
-
-async def test_nobody_who_is_away_gets_the_turn(one_family):
+async def test_who_leaves_hands_on_the_turn_and_nobody_who_is_away_gets_it(one_family):
     async with one_family.at_meeting() as window:
         await window.press("tab", "tab", "down", "space", "enter")
         await window.sees("Anna moeder is er vandaag niet", where="#people")
         assert "▸" not in window.text
+        await window.press("f7", "f7")
+        await window.sees("▸ Kees", where="#people")
+        await window.press("down", "down", "enter")  # to whom is marked
+        await window.sees("▸ Mirjam pleegouder is aan de beurt", where="#people")
+        await window.press("space")
+        await window.sees("▸ Henk", where="#people")
+    (meeting,) = one_family.on_disk().meetings
+    here = [each.name for each in meeting.present]
+    assert here == ["Zwaluw", "Kees", "Noor", "Henk"]
+    assert meeting.turn == "p-henk"
 
 
-async def test_a_guest_joins_on_the_spot_and_is_no_part_of_the_route(one_family):
-    async with one_family.at_meeting() as window:
-        await window.press("tab", "tab", "g")
-        await window.type("Oma Bep")
-        await window.press("enter")
-        await window.sees("Oma Bep iemand die steunt", "7 hier", where="#people")
-    route = one_family.on_disk()
-    assert "Oma Bep" in route.meetings[0].names
-    assert "Oma Bep" not in [each.name for each in route.participants]
-
-
-async def test_a_guest_can_be_named_in_the_notes(one_family):
-    async with one_family.at_meeting() as window:
-        await window.press("tab", "tab", "g")
-        await window.type("Oma Bep")
-        await window.press("enter", "shift+tab", "shift+tab")
-        await window.type("- [ ] bakt een taart @om")
-        await window.press("tab")
-        await window.sees("1 bakt een taart Oma Bep", where="#agreements")
-
-
-async def test_a_guest_can_not_have_a_name_that_is_there_already(one_family):
+async def test_a_guest_joins_on_the_spot_is_named_in_the_notes_and_is_no_part_of_the_route(
+    one_family,
+):
     async with one_family.at_meeting() as window:
         await window.press("tab", "tab", "g")
         await window.type("Kees")
         await window.press("enter")
         await window.sees("Deze naam is er al. Kies een andere roepnaam.")
-        await window.press("escape")
+        await window.press("escape", "escape")
         await window.sees("6 hier")
-
-
-async def test_who_is_here_is_kept(one_family):
-    async with one_family.at_meeting() as window:
-        await window.press("tab", "tab", "down", "space", "f7")
-    (meeting,) = one_family.on_disk().meetings
-    assert "Anna" not in [each.name for each in meeting.present]
-    assert meeting.turn == "p-zwaluw"
+        await window.press("g")
+        await window.type("Oma Bep")
+        await window.press("enter")
+        await window.sees("Oma Bep iemand die steunt", "7 hier", where="#people")
+        await window.press("shift+tab", "shift+tab")
+        await window.type("- [ ] bakt een taart @om")
+        await window.press("tab")
+        await window.sees("1 bakt een taart Oma Bep", where="#agreements")
+    route = one_family.on_disk()
+    assert "Oma Bep" in route.meetings[0].names
+    assert "Oma Bep" not in [each.name for each in route.participants]
 
 
 async def test_a_long_table_can_be_walked_through_with_the_arrows(laptop):

@@ -23,11 +23,6 @@ async def test_a_route_says_who_is_at_its_table_and_where_it_stands(after_a_meet
         )
 
 
-async def test_a_route_without_meetings_says_how_to_begin(one_family):
-    async with one_family.at_route() as window:
-        await window.sees("Nog geen gesprek. Met F2 begin je het eerste.", "Op dit moment geen.")
-
-
 async def test_the_meetings_stand_newest_first(laptop):
     route = family_with_a_meeting()
     second = begin_meeting(route, "m-2", 7, laptop.clock())
@@ -57,28 +52,31 @@ async def test_the_open_agreements_say_who_and_when_and_point_at_nobody(after_a_
         await window.sees("Mirjam “eerst een middag proberen”")  # a no stays, one key away
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_a_route_is_calm_at_first_sight_and_names_nobody_who_still_has_something_to_do(
-    laptop, size
+    laptop,
 ):
     first = open_agreements(family_with_a_meeting())[0]
     by_court = replace(first.agreement, id="a-court", set_by=SetBy.COURT)
     entered = Entered(by_court, NOW)
     laptop.keep(replace(family_with_a_meeting(), planned=(), agreements=(entered,)))
-    async with laptop.at_route(size) as window:
-        for panel in ("map", "held", "open"):
-            window.app.screen.go_to_panel(panel)
-            await window.settle()
-            for word in ("niet begonnen", "niet klaar", "vragenlijst van"):
-                assert word not in window.text
-            # That somebody says no is told with the agreement, and nowhere before.
-            assert ("niet iedereen" in window.text_in(f"#{panel}")) is (panel == "open")
-        told = window.text_in("#open")
-        assert "door de rechter" in told
-        assert told.index("Anna belt Zwaluw") < told.index("door de rechter")
-        await window.press("t")
-        await window.sees("3 vragenlijsten om in te vullen.", "Er is nog geen gesprek gepland:")
-        assert not any(name in window.text_in("OptionList") for name in ("Anna", "Kees", "Mirjam"))
+    async with laptop.at_route((60, 20)) as window:
+        for size in ((60, 20), (80, 24), (120, 40)):
+            await window.resize(*size)
+            for panel in ("map", "held", "open"):
+                window.app.screen.go_to_panel(panel)
+                await window.settle()
+                for word in ("niet begonnen", "niet klaar", "vragenlijst van"):
+                    assert word not in window.text
+                # That somebody says no is told with the agreement, and nowhere before.
+                assert ("niet iedereen" in window.text_in(f"#{panel}")) is (panel == "open")
+            told = window.text_in("#open")
+            assert "door de rechter" in told
+            assert told.index("Anna belt Zwaluw") < told.index("door de rechter")
+            await window.press("t")
+            await window.sees("3 vragenlijsten om in te vullen.", "Er is nog geen gesprek gepland:")
+            people = ("Anna", "Kees", "Mirjam")
+            assert not any(name in window.text_in("OptionList") for name in people)
+            await window.press("escape")
 
 
 async def test_what_there_is_to_do_leads_to_where_it_is_done(after_a_meeting):
@@ -141,25 +139,17 @@ async def test_a_word_finds_the_meetings_it_was_said_in_with_its_sentence_and_a_
     after_a_meeting,
 ):
     async with after_a_meeting.at_route() as window:
-        window.app.screen.query_one("#filter").focus()
+        await window.press("ctrl+f")
+        assert window.screen_name == "RouteScreen"
         await window.type("bos")
+        assert window.app.screen.query_one("#filter").value == "bos"
         await window.sees("gesprek 1", "De middag in het bos ging goed.", where="#held")
         await window.sees("1 gesprek")
         await window.type(" en zee")
         await window.sees("Niets gevonden. Probeer minder letters.")
-
-
-async def test_a_word_is_found_in_what_somebody_answered_too(after_a_meeting):
-    async with after_a_meeting.at_route() as window:
-        window.app.screen.query_one("#filter").focus()
-        await window.type("EERST proberen")
+        await window.fill_in("#filter", "EERST proberen")  # what somebody answered
         await window.sees("gesprek 1", "eerst een middag proberen", where="#held")
-
-
-async def test_a_sentence_that_was_found_is_shown_as_it_is_read(after_a_meeting):
-    async with after_a_meeting.at_route() as window:
-        await window.press("ctrl+f")
-        await window.type("elke woensdag")
+        await window.fill_in("#filter", "elke woensdag")
         await window.sees("Anna belt Zwaluw elke woensdag", where="#held")
         await window.does_not_see("- [ ] Anna", where="#held")
 
@@ -201,29 +191,21 @@ async def test_f2_begins_a_meeting_with_everyone_at_the_table(one_family):
     assert [person.name for person in meeting.present][:2] == ["Zwaluw", "Anna"]
 
 
-async def test_m_begins_a_meeting_as_well(one_family):
+async def test_f2_and_enter_go_on_with_the_meeting_that_was_not_rounded_off(one_family):
     async with one_family.at_route() as window:
-        await window.press("m")
+        await window.sees("Nog geen gesprek. Met F2 begin je het eerste.", "Op dit moment geen.")
+        await window.press("m")  # as F2
         await window.sees("gesprek 1 · fase: installatie")
-
-
-async def test_f2_goes_on_with_the_meeting_that_was_not_rounded_off(one_family):
-    async with one_family.at_route() as window:
-        await window.press("f2")
         await window.type("We lachten.")
         await window.press("escape", "escape")
         await window.sees("nog niet afgerond; Enter: verder waar je was", where="#held")
         await window.press("f2")
         await window.sees("We lachten.", where="#notes")
-    assert len(one_family.on_disk().meetings) == 1
-
-
-async def test_enter_goes_on_with_the_meeting_that_was_not_rounded_off(one_family):
-    async with one_family.at_route() as window:
-        await window.press("f2", "escape", "escape")
+        await window.press("escape", "escape")
         window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
-        await window.sees("gesprek 1 · fase: installatie", "Notities")
+        await window.sees("gesprek 1 · fase: installatie", "We lachten.", "Notities")
+    assert len(one_family.on_disk().meetings) == 1
 
 
 async def test_a_meeting_that_was_held_is_read_back_with_enter(after_a_meeting):
@@ -245,16 +227,19 @@ async def test_f4_asks_how_the_marked_agreement_went(after_a_meeting):
     assert after_a_meeting.on_disk().look_backs == ()
 
 
-@pytest.mark.parametrize("key", ["f4", "h"])
-async def test_which_of_more_agreements_is_meant_is_asked_first(after_a_meeting, key):
+async def test_which_of_more_agreements_is_meant_is_asked_first(after_a_meeting):
     async with after_a_meeting.at_route() as window:
-        await window.press(key)
-        await window.hears("Welke afspraak bedoel je?")
-        assert window.screen_name == "RouteScreen"
-        assert window.app.focused.id == "agreements"
-        await window.press("down", key)
-        await window.sees("Kees brengt Zwaluw op zaterdag naar Anna.")
-        assert window.screen_name != "RouteScreen"
+        for key in ("f4", "h"):
+            window.app.clear_notifications()
+            window.app.screen.go_to_panel("map")
+            await window.press(key)
+            await window.hears("Welke afspraak bedoel je?")
+            assert window.screen_name == "RouteScreen"
+            assert window.app.focused.id == "agreements"
+            await window.press("end", key)
+            await window.sees("Kees brengt Zwaluw op zaterdag naar Anna.")
+            assert window.screen_name != "RouteScreen"
+            await window.press("escape")
 
 
 async def test_where_there_is_one_agreement_that_one_is_meant(laptop):
@@ -301,12 +286,6 @@ async def test_f6_offers_the_last_papers_and_all_meetings_as_a_text(after_a_meet
     assert "eerst een middag proberen" in text
 
 
-async def test_escape_goes_back_to_the_routes(one_family):
-    async with one_family.at_home() as window:
-        await window.press("enter", "escape")
-        await window.sees("De routes")
-
-
 async def test_where_no_home_is_behind_it_the_way_back_is_called_the_way_out(one_family):
     async with one_family.at_route() as window:
         await window.sees("Esc sluit")
@@ -315,12 +294,5 @@ async def test_where_no_home_is_behind_it_the_way_back_is_called_the_way_out(one
     async with one_family.at_home() as window:
         await window.press("enter")
         await window.sees("De route van Zwaluw", "Esc terug")
-
-
-async def test_the_meetings_are_searched_from_anywhere_at_the_route(after_a_meeting):
-    async with after_a_meeting.at_route() as window:
-        await window.press("ctrl+f")
-        await window.type("bos")
-        await window.sees("bos", where="#held")
-        assert window.screen_name == "RouteScreen"
-        assert window.app.screen.query_one("#filter").value == "bos"
+        await window.press("escape")
+        await window.sees("De routes")
