@@ -8,9 +8,10 @@ python3 -m venv "$folder/venv"
 cat > "$folder/finding.py" <<'PYTHON'
 """The dots of a Dutch "ë" say that a syllable begins there; at the end of a line the hyphen says so.
 
-So "patiënt" is parted as "pati-" and "ent", without dots, as the official spelling has it. Pyphen, which WeasyPrint and others part words with, knows how to change a letter where a word is
-parted: Hungarian "asszonnyal" gets one back. Its Dutch patterns ask for none, and a page in large
-letters with narrow lines has words that are spelled wrong, which a child learns to read from.
+So "patiënt" is parted as "pati-" and "ent", without dots, as the official spelling has it. Pyphen,
+which WeasyPrint and others part words with, knows how to change a letter where a word is parted:
+Hungarian "asszonnyal" gets one back. Its Dutch patterns ask for none, and a page in large letters
+with narrow lines has words that are spelled wrong, which a child learns to read from.
 """
 
 from importlib.metadata import version
