@@ -63,14 +63,12 @@ async def test_a_difference_stands_first_with_everyone_by_name_and_words_at_the_
         )
         names = [row for row in window.rows if "Anna" in row or "Kees" in row]
         assert len(names) > 2
-
-
-async def test_the_signs_name_only_those_who_opened_something(laptop):
-    keep(laptop, filled("p-anna", 2), filled("p-kees", 8))
-    async with laptop.at_route() as window:
-        await at_the_comparison(window)
         await window.sees("● Anna ■ Kees", where="#legend")
         await window.does_not_see("Mirjam")
+        await window.press("f6", "enter")  # it can be taken along
+        await window.hears("De tekst staat hier")
+    (text,) = laptop.environment.exports.glob("comparison-*.md")
+    assert "Kleine beloften" in text.read_text("utf-8")
 
 
 async def test_it_reads_in_any_window(laptop):
@@ -132,16 +130,6 @@ async def test_nothing_lies_side_by_side_until_both_open_something(laptop):
         await window.sees("Er ligt nog niets naast elkaar.")
         await window.press("f2")
         await window.hears("Hier is niets dat eerst kan komen.")
-
-
-async def test_it_can_be_taken_along(laptop):
-    keep(laptop, filled("p-anna", 2), filled("p-kees", 8))
-    async with laptop.at_route() as window:
-        await at_the_comparison(window)
-        await window.press("f6", "enter")
-        await window.hears("De tekst staat hier")
-    (text,) = laptop.environment.exports.glob("comparison-*.md")
-    assert "Kleine beloften" in text.read_text("utf-8")
 
 
 # --- the plot -------------------------------------------------------------------------------------

@@ -70,8 +70,7 @@ async def test_a_route_says_its_phase_its_meetings_and_its_open_agreements(after
     async with after_a_meeting.at_home() as window:
         await window.sees(
             "Zwaluw",
-            "installatie",
-            "laatste gesprek 27 oktober",
+            "fase: installatie · laatste gesprek 27 oktober",
             "volgende 24 november",
             "2 afspraken lopen · op 1 daarvan zegt nog niet iedereen ja",
         )
@@ -372,8 +371,3 @@ async def test_where_everyone_says_yes_the_list_says_nothing_of_it(laptop):
     async with laptop.at_home() as window:
         await window.sees("1 afspraak loopt")
         await window.does_not_see("iedereen")
-
-
-async def test_the_list_says_that_the_word_for_where_a_route_stands_is_a_phase(after_a_meeting):
-    async with after_a_meeting.at_home() as window:
-        await window.sees("fase: installatie · laatste gesprek 27 oktober")

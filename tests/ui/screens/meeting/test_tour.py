@@ -1,7 +1,5 @@
 """The tour: it goes on when somebody did what it asks, and it can be left at any moment."""
 
-import pytest
-
 from relroute_tui.domain.carers import CarersKind
 from relroute_tui.language.carers import called
 from relroute_tui.ui.start import Start
@@ -58,16 +56,21 @@ async def test_the_first_page_leads_straight_into_the_tour(laptop):
         await window.sees("Begin een eigen route")
 
 
-@pytest.mark.parametrize("size", [(50, 20), (60, 20), (80, 24), (120, 40)])
-async def test_a_practice_meeting_is_called_practice_and_a_real_one_never_is(one_family, size):
-    async with one_family.at_home(size) as window:
+async def sees_at_every_size(window, *texts: str, where: str = "") -> None:
+    for size in ((50, 20), (60, 20), (80, 24), (120, 40)):
+        await window.resize(*size)
+        await window.sees(*texts, where=where)
+
+
+async def test_a_practice_meeting_is_called_practice_and_a_real_one_never_is(one_family):
+    async with one_family.at_home() as window:
         await window.press("f4", "enter")
-        await window.sees("OEFENING · De route van")
+        await sees_at_every_size(window, "OEFENING · De route van")
         await window.press("f2")
         await window.until(lambda: window.screen_name == "MeetingScreen")
-        await window.sees("OEFENING", where="AgendaLine")
+        await sees_at_every_size(window, "OEFENING", where="AgendaLine")
         await window.press("escape", "f9", "f9", "f4")
-        await window.sees("OEFENING · De route van", where="#whose")
+        await sees_at_every_size(window, "OEFENING · De route van", where="#whose")
         await window.press(*["escape"] * 4)
         await window.until(lambda: window.screen_name == "HomeScreen")
         await window.type("zwaluw")

@@ -54,16 +54,8 @@ async def test_opening_a_route_shows_where_it_stands_and_calls_nothing_not_begun
             assert said.count("●") == 1
             for word in ("ouders", "samenwerking", "pleegouders", "stabilisatie", "evaluatie"):
                 assert word in said
-
-
-async def test_the_map_says_what_each_cell_is_for_and_since_when(on_the_way):
-    async with on_the_way.at_route((200, 60)) as window:
         await window.sees("klaar 12 nov 2026", "de samenwerking opbouwen", where="#map")
-
-
-async def test_what_comes_next_is_said_behind_a_key_in_plain_sentences(on_the_way):
-    async with on_the_way.at_route() as window:
-        await window.press("t")
+        await window.press("t")  # what comes next is said behind a key, in plain sentences
         await window.sees(
             "3 vragenlijsten om in te vullen.",
             "1 afspraak om op terug te kijken.",
@@ -191,21 +183,17 @@ async def test_a_cell_is_dated_back_to_when_it_was_so(on_the_way):
     assert (cell.state, cell.since) == (CellState.UNDER_WAY, date(2024, 2, 3))
 
 
-async def test_no_meeting_is_planned_on_a_day_that_was(on_the_way):
+async def test_a_meeting_is_planned_on_a_day_as_people_say_it_and_on_none_that_was(on_the_way):
+    today = on_the_way.clock().date()
     async with on_the_way.at_route() as window:
         await window.press("f5")
         await window.fill_in("#day", "1-1-2020")
         await window.press("f4")
         await window.sees("1-1-2020 is al geweest.")
         assert window.focus == "day"
-        await window.fill_in("#day", written_date(on_the_way.clock().date(), "nl"))
+        await window.fill_in("#day", written_date(today, "nl"))
         await window.press("f4")
         await window.until(lambda: window.screen_name == "RouteScreen")
-    assert [each.day for each in on_the_way.on_disk().planned] == [on_the_way.clock().date()]
-
-
-async def test_a_meeting_is_planned_on_a_day_as_people_say_it(on_the_way):
-    async with on_the_way.at_route() as window:
         await window.press("f5")
         await window.fill_in("#day", "")
         await window.press("f4")
@@ -214,7 +202,8 @@ async def test_a_meeting_is_planned_on_a_day_as_people_say_it(on_the_way):
         await window.sees("dinsdag 15 december 2026")
         await window.press("f4")
         await window.until(lambda: window.screen_name == "RouteScreen")
-    assert on_the_way.on_disk().planned == (Planned(date(2026, 12, 15), "joint"),)
+    days = [(each.day, each.agenda) for each in on_the_way.on_disk().planned]
+    assert days == [(today, "joint"), (date(2026, 12, 15), "joint")]
 
 
 async def test_the_title_of_an_agenda_is_text_and_is_found_by_typing(on_the_way, tmp_path):

@@ -238,15 +238,37 @@ async def test_somebody_can_be_changed_and_taken_away_and_the_phase_is_chosen(on
     assert kept.phase is Phase.STABILISATION
 
 
-async def test_escape_leaves_everything_as_it_was(one_family):
+async def test_what_is_filled_in_is_only_left_by_who_says_so_twice(one_family, monkeypatch):
+    """Twice in a moment, in one place; and what was said of it is gone once it is kept."""
     async with one_family.at_route() as window:
         await window.press("f3")
         await window.fill_in("#nickname", "Mus")
         await window.press("tab", "tab", "f5", "escape")
         await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
+        await window.press("tab", "escape")
+        await window.sees("Deze route wijzigen")
+        monkeypatch.setattr(unsaved_changes, "monotonic", lambda: 60.0)
+        await window.press("escape")
+        await window.sees("Deze route wijzigen")
         await window.press("escape")
         await window.sees("De route van Zwaluw")
-    assert one_family.on_disk() == family()
+        assert one_family.on_disk() == family()
+
+        await window.press("f3")
+        await window.fill_in("#nickname", "Mus")
+        await window.press("ctrl+q")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard. Nog eens Ctrl+Q")
+        assert window.is_open
+        await window.press("f4")
+        await window.sees("De route van Mus")
+        await window.hears_nothing()
+
+        await window.press("f3")
+        await window.fill_in("#nickname", "Els")
+        await window.press("ctrl+q")
+        assert window.is_open
+        await window.press("ctrl+q")
+        assert not window.is_open
 
 
 async def test_nobody_is_taken_away_while_the_cursor_is_somewhere_else(one_family):
@@ -297,43 +319,6 @@ async def test_who_was_just_added_is_marked(one_family):
         await window.press("f4", "f5", "f5")
         await window.does_not_see("Foutje", where="#people")
         await window.sees("Zwaluw", "Henk", where="#people")
-
-
-async def test_the_app_is_not_left_with_a_form_that_is_filled_in(one_family):
-    async with one_family.at_route() as window:
-        await window.press("f3")
-        await window.fill_in("#nickname", "Mus")
-        await window.press("ctrl+q")
-        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard. Nog eens Ctrl+Q")
-        assert window.is_open
-        await window.press("ctrl+q")
-        assert not window.is_open
-
-
-async def test_what_was_said_of_leaving_holds_for_a_moment_and_where_one_was(
-    one_family, monkeypatch
-):
-    async with one_family.at_route() as window:
-        await window.press("f3")
-        await window.fill_in("#nickname", "Mus")
-        await window.press("escape", "tab", "escape")
-        await window.sees("Deze route wijzigen")
-        monkeypatch.setattr(unsaved_changes, "monotonic", lambda: 60.0)
-        await window.press("escape")
-        await window.sees("Deze route wijzigen")
-        await window.press("escape")
-        await window.sees("De route van Zwaluw")
-
-
-async def test_what_was_said_of_leaving_is_gone_once_it_is_kept(one_family):
-    async with one_family.at_route() as window:
-        await window.press("f3")
-        await window.fill_in("#nickname", "Mus")
-        await window.press("escape")
-        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
-        await window.press("f4")
-        await window.sees("De route van Mus")
-        await window.hears_nothing()
 
 
 async def test_the_name_of_the_child_is_typed_once(laptop):
