@@ -73,11 +73,11 @@ It reaches the end from every process that tests run in."""
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Return three workers for two cores: a test of a screen waits a third of its time.
+    """Return two workers for each core: a test of a screen waits a third of its time, and longer.
 
-    One more costs the time in which it collects the tests and reads the style sheets.
+    One more costs the seconds in which it collects the tests and reads the style sheets.
     """
-    return (3 * (os.cpu_count() or 1) + 1) // 2
+    return 2 * (os.cpu_count() or 1)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
