@@ -37,10 +37,18 @@ from relroute_tui.ui.screens.route.people import (
     own_word_problem,
     place_of_age,
 )
+from relroute_tui.ui.widgets.key_footer import KeyFooter
 from relroute_tui.ui.widgets.typed_choice import TypedChoice
 
 NEXT = Command(
     "first_route.next", "next_question", ("enter",), N_("go on"), N_("On to the next question")
+)
+OTHER_ROLE = Command(
+    "first_route.other_role",
+    "other_role",
+    ("f3",),
+    N_("another role"),
+    N_("Take a carer for a parent, or a parent for a carer: who is marked, or was added last"),
 )
 
 
@@ -53,7 +61,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
     ABOUT = A_WORKING_COPY
-    SCREEN_COMMANDS = (NEXT, BACK)
+    SCREEN_COMMANDS = (NEXT, OTHER_ROLE, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
     TAKES_LETTERS = True
 
@@ -81,6 +89,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
                 yield LivesWith(self._earlier.carers, id="lives-with")
                 yield Input(self._earlier.own.name, id="you", select_on_focus=False)
                 yield OptionList(id="others", markup=False)
+            yield Static("", id="role", markup=False)
             yield Static("", id="problem", markup=False)
 
     def on_mount(self) -> None:
@@ -105,6 +114,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         self.query_one(ContentSwitcher).current = asked
         if asked == "others":
             self._others.show()
+        self._show_the_role()
         field = self.query_one("#carers" if asked == "lives-with" else f"#{asked}")
         field.focus()
         if isinstance(field, Input):
@@ -208,6 +218,27 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
             self._ask(QUESTIONS.index(FirstQuestion.YOU))
         else:
             self._others.change(event.option_index - 1)  # the child stands above them
+
+    @on(OptionList.OptionHighlighted, "#others")
+    def _show_the_role(self) -> None:
+        """Say whom the marked person was taken for, with the key that puts it right."""
+        is_asked = QUESTIONS[self._asked] == "others"
+        about = self._others.about_the_role if is_asked else ""
+        self.query_one("#role", Static).update(Content(about))
+        self.query_one(KeyFooter).show(self.shown_commands())
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return the commands of this question."""
+        gives_role = QUESTIONS[self._asked] == "others" and self._others.other_role is not None
+        return tuple(
+            command for command in super().commands() if gives_role or command.id != OTHER_ROLE.id
+        )
+
+    def action_other_role(self) -> None:
+        """Put the role right that was guessed."""
+        if QUESTIONS[self._asked] == "others":
+            self._others.give_other_role()
+            self._show_the_role()
 
     def _finish(self) -> None:
         self._is_complete = True

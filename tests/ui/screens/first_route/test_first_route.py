@@ -3,6 +3,8 @@
 import errno
 from functools import partial
 
+import pytest
+
 from relroute_tui.domain.carers import Carers, CarersKind
 from relroute_tui.domain.participant import AgeGroup, Role
 from relroute_tui.ui.start import Start
@@ -56,6 +58,52 @@ async def test_five_questions_make_a_first_route(laptop):
         ("Kees", Role.CARER, None),
         ("Noor", Role.FACILITATOR, None),
     ]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_a_role_that_was_guessed_is_said_and_one_key_puts_it_right(laptop, size):
+    async with laptop.at_home(size) as window:
+        await window.press("f2")
+        await answer_up_to_the_people(window)
+        assert "F3" not in window.text_in("KeyFooter")
+        await window.type("Sanne")
+        await window.press("enter")
+        await window.sees("Sanne staat erbij als ouder.", "F3 maakt er pleegouder van")
+        await window.press("f3")
+        await window.sees("Sanne pleegouder", "Sanne staat erbij als pleegouder.")
+        await window.type("Anna")
+        await window.press("enter")
+        await window.sees("Anna staat erbij als ouder.")
+        await window.type("Kees")
+        await window.press("enter")
+        await window.sees("Kees staat erbij als pleegouder.", "F3 maakt er ouder van")
+        await window.press("f3")
+        await window.sees("Kees ouder", "Kees staat erbij als ouder.", "F3 een andere rol")
+        await window.press("up", "up", "up")
+        await window.sees("Anna staat erbij als ouder.")  # the one who is marked
+        await window.press(*["down"] * 4, "enter")
+        await window.sees("De route van Merel")
+    (summary,) = laptop.archive.listing().routes
+    people = laptop.archive.load(summary.id).participants
+    roles = {person.name: person.role for person in people}
+    assert (roles["Sanne"], roles["Anna"], roles["Kees"]) == (
+        Role.CARER,
+        Role.PARENT,
+        Role.PARENT,
+    )
+
+
+async def test_another_role_that_was_guessed_is_changed_where_the_name_is(laptop):
+    async with laptop.at_home() as window:
+        await window.press("f2")
+        await answer_up_to_the_people(window)
+        for name in ("Anna", "Kees", "Mirjam", "Joke"):
+            await window.type(name)
+            await window.press("enter")
+        await window.sees("Joke staat erbij als iemand die steunt. Enter op de naam verandert dat.")
+        assert "F3" not in window.text_in("KeyFooter")
+        await window.press("f3")
+        await window.sees("Joke iemand die steunt")
 
 
 async def test_an_answer_that_can_not_be_used_is_told_and_escape_goes_one_question_back(laptop):
