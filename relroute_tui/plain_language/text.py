@@ -99,4 +99,8 @@ def form_of(word: str) -> str:
 
 def split_forms(text: str) -> tuple[str, ...]:
     """Return the forms of the words in a term of a word list."""
-    return tuple(word.form for sentence in sentences(text) for word in sentence.words)
+    return tuple(
+        form_of(token[0])
+        for token in _TOKEN.finditer(text)
+        if token.lastgroup not in ("pause", "end")
+    )

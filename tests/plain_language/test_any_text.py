@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from relroute_tui.language import LANGUAGES
 from relroute_tui.plain_language import Kind, findings
+from relroute_tui.plain_language.text import sentences, split_forms
 
 PIECES = """
 indien nodig we proberen te bellen elke woensdag z.s.m. er wordt gebeld wat hoe waarom je niet en ,
@@ -17,6 +18,12 @@ indien nodig we proberen te bellen elke woensdag z.s.m. er wordt gebeld wat hoe 
 regularly every week \u0301 \u00df İ ’ 19.00 ( ) “ ” @Anna #bellen
 """
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES.split()), max_size=60).map(" ".join))
+
+
+@given(text=TEXTS)
+def test_a_term_has_the_words_by_which_a_sentence_is_read(text):
+    words = [word.form for sentence in sentences(text) for word in sentence.words]
+    assert list(split_forms(text)) == words
 
 
 @given(text=TEXTS, language=st.sampled_from(LANGUAGES), kind=st.sampled_from(Kind))
