@@ -255,20 +255,6 @@ async def test_other_words_are_told_at_once_and_another_spelling_keeps_what_was_
         await window.does_not_see("F12")
 
 
-async def test_what_is_missing_is_filled_in_where_it_is_asked_and_stands_in_the_notes(one_family):
-    async with one_family.at_meeting() as window:
-        await window.paste(CALLING)
-        await window.press("f9", "f9", "f4")
-        await window.until(lambda: window.screen_name == "AgreementDialog")
-        assert window.focus == "review"
-        await window.press("tab")
-        await window.type("we appen Noor")
-        await window.press("f4")
-        await window.sees("lukt het niet: we appen Noor")
-        await window.press("escape")
-        assert "  lukt het niet: we appen Noor" in window.notes
-
-
 async def test_a_form_asks_again_only_where_it_was_changed_and_that_outlives_whatever_ends_the_app(
     one_family,
 ):
@@ -461,21 +447,28 @@ async def test_a_meeting_in_which_nobody_is_marked_as_here_is_rounded_off(one_fa
         await window.sees("Hoe ga je hier weg?", where="#check-out")
 
 
-async def test_what_was_said_before_an_agreement_said_more_stands_beside_the_names(one_family):
+async def test_what_is_missing_is_filled_in_where_it_is_asked_and_what_was_said_before_stays(
+    one_family,
+):
     async with one_family.at_meeting() as window:
-        await window.type("- [ ] Anna belt Zwaluw.")
+        await window.paste(CALLING)
         await window.press("f9", "f9", "2")
         await window.type("als ik mag kiezen")
         await window.press("enter", "1", "f4")
         await window.until(lambda: window.screen_name == "AgreementDialog")
-        await window.fill_in("#if-not", "we appen Noor")
+        assert window.focus == "review"
+        await window.press("tab")
+        await window.type("we appen Noor")
         await window.press("f4")
         await window.hears("In de afspraak staat nu meer, dus iedereen wordt opnieuw gevraagd.")
+        await window.sees("lukt het niet: we appen Noor")
         await window.sees("eerst: ja, als … “als ik mag kiezen”", "eerst: ja")
         await window.press("2")
         assert window.app.screen.query_one("#words").value == "als ik mag kiezen"
         await window.press("enter")
         await window.sees("ja, als … “als ik mag kiezen”")
+        await window.press("escape")
+        assert "  lukt het niet: we appen Noor" in window.notes
     (meeting,) = one_family.on_disk().meetings
     (line,) = meeting.agreement_lines()
     assert meeting.response_to(line.wording, "p-zwaluw").words == "als ik mag kiezen"
