@@ -341,7 +341,7 @@ async def apart(window, typist: Typist) -> None:
     await back_to(window, "PreparationScreen")
     await back_to(window, "RouteScreen")
     await act(window, "do('questionnaires')")
-    await until_in(window, "WhoScreen")
+    await until_in(window, "QuestionnairesScreen")
     await window.press("down", "f2", "enter")
     await until_in(window, "CodeScreen")
     code = typist.marks.next()

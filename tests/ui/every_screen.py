@@ -49,7 +49,6 @@ from relroute_tui.ui.screens.compare.screen import CompareScreen
 from relroute_tui.ui.screens.contact.screen import ContactScreen
 from relroute_tui.ui.screens.first_route.screen import FirstRouteScreen
 from relroute_tui.ui.screens.home.screen import HomeScreen
-from relroute_tui.ui.screens.joining.screen import TwoVersionsScreen
 from relroute_tui.ui.screens.letter.screen import LetterScreen
 from relroute_tui.ui.screens.looking_back.screen import LookBackScreen
 from relroute_tui.ui.screens.meeting.large_card import LargeCard
@@ -57,9 +56,9 @@ from relroute_tui.ui.screens.pages.screen import PagesScreen
 from relroute_tui.ui.screens.preparation.screen import PreparationScreen
 from relroute_tui.ui.screens.preparation.talk import TalkScreen
 from relroute_tui.ui.screens.questionnaire.code import CodeScreen
+from relroute_tui.ui.screens.questionnaire.overview import QuestionnairesScreen
 from relroute_tui.ui.screens.questionnaire.release import ReleaseScreen
 from relroute_tui.ui.screens.questionnaire.screen import QuestionnaireScreen
-from relroute_tui.ui.screens.questionnaire.who import WhoScreen
 from relroute_tui.ui.screens.report.screen import ReportScreen
 from relroute_tui.ui.screens.review.large import LargeAgreements
 from relroute_tui.ui.screens.review.screen import ReviewScreen
@@ -72,6 +71,7 @@ from relroute_tui.ui.screens.sealing.unlock import UnlockScreen
 from relroute_tui.ui.screens.search.screen import SearchScreen
 from relroute_tui.ui.screens.settings.screen import SettingsScreen
 from relroute_tui.ui.screens.story.screen import StoryScreen
+from relroute_tui.ui.screens.two_versions.screen import TwoVersionsScreen
 from relroute_tui.ui.screens.versions.screen import VersionsScreen
 
 NOWHERE = Path("nowhere")
@@ -123,7 +123,7 @@ PRIVATE: Mapping[type, Callable[[AppContext, OpenRoute], BaseScreen[object]]] = 
     VersionsScreen: lambda _, opened: VersionsScreen(
         opened.route, (Version("v1", NOW, opened.route),)
     ),
-    WhoScreen: WhoScreen,
+    QuestionnairesScreen: QuestionnairesScreen,
     HomeScreen: lambda context, _: HomeScreen(context),
 }
 """Every private screen; home the last, as it reads the cards anew."""

@@ -23,9 +23,9 @@ from relroute_tui.storage.settings.writing import save_settings
 from relroute_tui.storage.store import RouteStore
 from relroute_tui.storage.versions.restore import Version
 from relroute_tui.ui.app import RelrouteApp
-from relroute_tui.ui.screens.joining import screen as joining
 from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 from relroute_tui.ui.screens.route import maintenance
+from relroute_tui.ui.screens.two_versions import screen as two_versions
 from relroute_tui.ui.start import Start
 
 __all__ = ["lists"]
@@ -319,10 +319,10 @@ def test_the_versions(after_a_meeting, snap_compare, looks, size, monkeypatch) -
 @each_of(BOX_VIEWS)
 def test_two_versions_side_by_side(after_a_meeting, snap_compare, looks, size, monkeypatch) -> None:
     monkeypatch.setattr(
-        joining, "heading_of_this", lambda _saved: "deze: bewaard 24 november, 14.00"
+        two_versions, "heading_of_this", lambda _saved: "deze: bewaard 24 november, 14.00"
     )
     monkeypatch.setattr(
-        joining, "heading_of_other", lambda _saved: "de andere: bewaard 23 november, 9.30"
+        two_versions, "heading_of_other", lambda _saved: "de andere: bewaard 23 november, 9.30"
     )
     wear(after_a_meeting, looks)
     other = replace(after_a_meeting.on_disk(), nickname="Vogel", meetings=())

@@ -36,7 +36,6 @@ from relroute_tui.ui.screens.compare.screen import CompareScreen
 from relroute_tui.ui.screens.contact.screen import ContactScreen
 from relroute_tui.ui.screens.first_route.screen import FirstRouteScreen
 from relroute_tui.ui.screens.home.screen import HomeScreen
-from relroute_tui.ui.screens.joining.screen import TwoVersionsScreen
 from relroute_tui.ui.screens.letter.screen import LetterScreen
 from relroute_tui.ui.screens.looking_back.screen import LookBackScreen
 from relroute_tui.ui.screens.meeting.large_card import LargeCard
@@ -45,9 +44,9 @@ from relroute_tui.ui.screens.pages.screen import PagesScreen
 from relroute_tui.ui.screens.preparation.screen import PreparationScreen
 from relroute_tui.ui.screens.preparation.talk import TalkScreen
 from relroute_tui.ui.screens.questionnaire.code import CodeScreen
+from relroute_tui.ui.screens.questionnaire.overview import QuestionnairesScreen
 from relroute_tui.ui.screens.questionnaire.release import ReleaseScreen
 from relroute_tui.ui.screens.questionnaire.screen import QuestionnaireScreen
-from relroute_tui.ui.screens.questionnaire.who import WhoScreen
 from relroute_tui.ui.screens.report.screen import ReportScreen
 from relroute_tui.ui.screens.review.large import LargeAgreements
 from relroute_tui.ui.screens.review.screen import ReviewScreen
@@ -60,6 +59,7 @@ from relroute_tui.ui.screens.sealing.unlock import UnlockScreen
 from relroute_tui.ui.screens.search.screen import SearchScreen
 from relroute_tui.ui.screens.settings.screen import SettingsScreen
 from relroute_tui.ui.screens.story.screen import StoryScreen
+from relroute_tui.ui.screens.two_versions.screen import TwoVersionsScreen
 from relroute_tui.ui.screens.versions.screen import VersionsScreen
 
 __all__ = ["lists", "written"]
@@ -132,7 +132,7 @@ FIRST_LINES: Mapping[type, str | tuple[str, ...]] = {
     TwoVersionsScreen: "De route van Zwaluw   twee versies",
     UnlockScreen: "Fijn dat je er bent · op slot",
     VersionsScreen: ("Versies", "Dit zijn eerdere versies"),
-    WhoScreen: "Vragenlijsten op de route van Zwaluw",
+    QuestionnairesScreen: "Vragenlijsten op de route van Zwaluw",
 }
 """Beginnings of the first lines; that of a dialog is its heading."""
 

@@ -17,8 +17,8 @@ from relroute_tui.domain.notes.parsing import AgreementLine, Missing
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
+from relroute_tui.ui.dialogs.detail_check import DetailCheckDialog
 from relroute_tui.ui.dialogs.dialog import problem_and_keep
-from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.themes import CATEGORY_SYMBOLS
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
@@ -35,7 +35,7 @@ _FIELD_FOR = {
 """Fields in the order in which they stand in the form."""
 
 
-class AgreementDialog(NoticingDialog[AgreementLine], UnsavedChangesGuard[AgreementLine]):
+class AgreementDialog(DetailCheckDialog[AgreementLine], UnsavedChangesGuard[AgreementLine]):
     """Agreement form: who, what, when, and what if it does not work.
 
     Its result is the line for the notes.

@@ -18,8 +18,8 @@ from relroute_tui.domain.contact import Contact, ContactKind, Every, names_in
 from relroute_tui.language import N_, _, contact_words, dates, progress_words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, Command, bindings_of
+from relroute_tui.ui.dialogs.detail_check import DetailCheckDialog
 from relroute_tui.ui.dialogs.dialog import problem_and_keep
-from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
 from relroute_tui.ui.widgets.detail_fields import DetailFields
@@ -76,7 +76,7 @@ class MoreFields(Vertical):
         self.query_one("#brings").focus()
 
 
-class ContactDialog(NoticingDialog[Agreement], UnsavedChangesGuard[Agreement]):
+class ContactDialog(DetailCheckDialog[Agreement], UnsavedChangesGuard[Agreement]):
     """Contact form: who with whom, how, how often, where, and what if not.
 
     Its result is the agreement, with its sentence as it is read aloud today.

@@ -13,12 +13,12 @@ from relroute_tui.domain.route import name_problem
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
+from relroute_tui.ui.dialogs.detail_check import DetailCheckDialog
 from relroute_tui.ui.dialogs.dialog import problem_and_keep
-from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.widgets.border_title import with_border_title
 
 
-class CorrectionDialog(NoticingDialog[Correction], UnsavedChangesGuard[Correction]):
+class CorrectionDialog(DetailCheckDialog[Correction], UnsavedChangesGuard[Correction]):
     """Dialog that asks who adds something and what. Its result is a correction, or nothing."""
 
     HEADING = N_("Add to this meeting")

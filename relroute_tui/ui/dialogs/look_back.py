@@ -13,7 +13,7 @@ from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Then
 from relroute_tui.language import N_, _, progress_words, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, Command, bindings_of
-from relroute_tui.ui.dialogs.noticing import NoticingDialog
+from relroute_tui.ui.dialogs.detail_check import DetailCheckDialog
 
 _OUTCOMES = (Outcome.KEPT, Outcome.PARTLY, Outcome.NOT_YET)
 _THEN = (Then.CARRIED_ON, Then.CHANGED, Then.ENDED)
@@ -49,7 +49,7 @@ class Answers(OptionList):
         )
 
 
-class LookBackDialog(NoticingDialog[LookBack], UnsavedChangesGuard[LookBack]):
+class LookBackDialog(DetailCheckDialog[LookBack], UnsavedChangesGuard[LookBack]):
     """Questions on how an agreement went, without blame. Its result is a look back, or nothing."""
 
     HEADING = N_("Look back")

@@ -13,12 +13,12 @@ from relroute_tui.language import N_, _, words
 from relroute_tui.language.statement_words import name_of_subject
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
+from relroute_tui.ui.dialogs.detail_check import DetailCheckDialog
 from relroute_tui.ui.dialogs.dialog import problem_and_keep
-from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 
 
-class MyViewDialog(NoticingDialog[Statement], UnsavedChangesGuard[Statement]):
+class MyViewDialog(DetailCheckDialog[Statement], UnsavedChangesGuard[Statement]):
     """Dialog that asks for one person's own view. Its result is that view, or nothing."""
 
     HEADING = N_("My view")

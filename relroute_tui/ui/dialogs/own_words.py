@@ -10,10 +10,10 @@ from relroute_tui.domain.agreement import Stance
 from relroute_tui.language import _, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
-from relroute_tui.ui.dialogs.noticing import NoticingDialog
+from relroute_tui.ui.dialogs.detail_check import DetailCheckDialog
 
 
-class OwnWordsDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
+class OwnWordsDialog(DetailCheckDialog[str], UnsavedChangesGuard[str]):
     """Question to one person. Its result is what they said, which may stay empty."""
 
     DIALOG_COMMANDS = (KEEP,)

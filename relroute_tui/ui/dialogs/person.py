@@ -15,15 +15,15 @@ from relroute_tui.language import N_, _, words
 from relroute_tui.language.language_names import named_languages
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
+from relroute_tui.ui.dialogs.detail_check import DetailCheckDialog
 from relroute_tui.ui.dialogs.dialog import BEGUN, problem_and_keep
-from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 from relroute_tui.ui.widgets.name_field import NameField
 
 _MAY_BE_YOUNG: Final = frozenset({Role.YOUNG_PERSON, Role.SIBLING})
 
 
-class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]):
+class PersonDialog(DetailCheckDialog[Participant], UnsavedChangesGuard[Participant]):
     """A form for one person, new or known. Its result is that person, or nothing."""
 
     HEADING = N_("Who is at the table")

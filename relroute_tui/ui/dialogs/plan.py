@@ -20,7 +20,7 @@ from relroute_tui.domain.route import Route, suggested_agenda
 from relroute_tui.language import N_, _, ngettext, progress_words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
-from relroute_tui.ui.dialogs.noticing import NoticingDialog
+from relroute_tui.ui.dialogs.detail_check import DetailCheckDialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
 from relroute_tui.ui.widgets.hour_field import HourField
@@ -33,7 +33,7 @@ class PlanKept(Struct, frozen=True):
     planned: Planned | None
 
 
-class PlanDialog(NoticingDialog[PlanKept], UnsavedChangesGuard[PlanKept]):
+class PlanDialog(DetailCheckDialog[PlanKept], UnsavedChangesGuard[PlanKept]):
     """Dialog that proposes a day and asks for an agenda. Its result is the plan, or nothing."""
 
     HEADING = N_("Plan a meeting")

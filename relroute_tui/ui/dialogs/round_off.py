@@ -13,7 +13,7 @@ from relroute_tui.domain.route import Route
 from relroute_tui.language import N_, _
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
-from relroute_tui.ui.dialogs.noticing import NoticingDialog
+from relroute_tui.ui.dialogs.detail_check import DetailCheckDialog
 from relroute_tui.ui.widgets.border_title import with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
 
@@ -25,7 +25,7 @@ class EndKept(Struct, frozen=True):
     words: str = ""
 
 
-class RoundOffDialog(NoticingDialog[EndKept], UnsavedChangesGuard[EndKept]):
+class RoundOffDialog(DetailCheckDialog[EndKept], UnsavedChangesGuard[EndKept]):
     """Dialog for the day on which the route was done. Its result is its end, or that it goes on."""
 
     HEADING = N_("Round off this route")

@@ -16,10 +16,10 @@ from relroute_tui.ui.commands import BACK, HELP
 from relroute_tui.ui.dialogs.agenda import AgendaDialog
 from relroute_tui.ui.dialogs.agreement import AgreementDialog
 from relroute_tui.ui.dialogs.contact import ContactDialog
+from relroute_tui.ui.dialogs.detail_check import DetailCheckDialog
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.dialogs.erase import EraseDialog
 from relroute_tui.ui.dialogs.help import HelpDialog
-from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.dialogs.own_words import OwnWordsDialog
 from relroute_tui.ui.dialogs.papers import PapersDialog
 from relroute_tui.ui.dialogs.person import PersonDialog
@@ -41,7 +41,7 @@ def test_none_is_left_out_here():
         importlib.import_module(module.name)
     ours = {each for each in subclasses(Dialog) if each.__module__.startswith("relroute_tui")}
     walked_elsewhere = {HelpDialog, AgendaDialog, ThemeDialog, PapersDialog, ProgressDialog}
-    assert ours - {Dialog, NoticingDialog, *walked_elsewhere} == set(DIALOGS)
+    assert ours - {Dialog, DetailCheckDialog, *walked_elsewhere} == set(DIALOGS)
 
 
 async def test_its_keys_take_the_place_of_those_of_the_screen(one_family):

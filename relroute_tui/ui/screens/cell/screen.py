@@ -15,7 +15,7 @@ from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.progress.cells import Cell, CellState, cell_at, in_state, with_cell
 from relroute_tui.language import N_, _, dates, progress_words, words
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.base.noticing import Noticing
+from relroute_tui.ui.base.detail_check import DetailCheckScreen
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.screens.route.map_panel import STATE_SYMBOLS
@@ -42,7 +42,7 @@ READ_TEXT_AFTER = 0.1
 """Seconds after a key in which the text is handed on."""
 
 
-class CellScreen(OpenedRouteScreen[None], Noticing[None]):
+class CellScreen(OpenedRouteScreen[None], DetailCheckScreen[None]):
     """The text of one cell, to be typed together. What is typed is kept at once."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]

@@ -11,7 +11,7 @@ from relroute_tui.domain.meeting import Meeting, responders, with_check_in
 from relroute_tui.domain.scores import CheckIn, Scale
 from relroute_tui.language import N_, _
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.base.noticing import Noticing
+from relroute_tui.ui.base.detail_check import DetailCheckScreen
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.widgets.score_row import ScoreRow
@@ -44,7 +44,7 @@ class CheckInSheet(ScoreSheet):
             yield ScoreRow(person, [(Scale.ARRIVAL, given.score)], given.word)
 
 
-class CheckInScreen(OpenedRouteScreen[None], Noticing[None]):
+class CheckInScreen(OpenedRouteScreen[None], DetailCheckScreen[None]):
     """The opening round of a meeting: a number and a word from everyone who wants to."""
 
     CSS_PATH = ["../../base/screen.tcss", "../../widgets/score_sheet.tcss", "screen.tcss"]

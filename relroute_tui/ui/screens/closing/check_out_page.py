@@ -15,7 +15,7 @@ from relroute_tui.ui.widgets.score_sheet import ScoreSheet
 class CheckOutPage(ScoreSheet):
     """A row for everyone who is here."""
 
-    class Given(Message):
+    class Changed(Message):
         """Somebody gave, changed or took back a check-out."""
 
         def __init__(self, check_out: CheckOut) -> None:
@@ -49,7 +49,7 @@ class CheckOutPage(ScoreSheet):
         check_out = CheckOut(message.person.id, word=message.word)
         for scale, score in message.scores.items():
             check_out = check_out.with_score(scale, score)
-        self.post_message(self.Given(check_out))
+        self.post_message(self.Changed(check_out))
 
 
 def what_the_scales_ask() -> str:

@@ -20,7 +20,7 @@ from relroute_tui.domain.progress.decisions import decisions_of
 from relroute_tui.language import N_, _
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.command_screen import ShownChanged
-from relroute_tui.ui.base.noticing import Noticing
+from relroute_tui.ui.base.detail_check import DetailCheckScreen
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.screens.closing.agreement_page import AgreementPage, ResponseList
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from relroute_tui.audience.message import View
 
 
-class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
+class ClosingScreen(OpenedRouteScreen[bool], DetailCheckScreen[bool]):
     """The end of a meeting. Its result is whether the meeting was finished."""
 
     CSS_PATH = ["../../base/screen.tcss", "../../widgets/score_sheet.tcss", "screen.tcss"]
@@ -239,8 +239,8 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
         elif self._is_at_the_round:
             self._ask_one_by_one()
 
-    @on(CheckOutPage.Given)
-    def _checked_out(self, message: CheckOutPage.Given) -> None:
+    @on(CheckOutPage.Changed)
+    def _checked_out(self, message: CheckOutPage.Changed) -> None:
         self._view.change(with_check_out(self._view.meeting, message.check_out))
 
     @on(LastPage.NextMeeting)

@@ -20,7 +20,7 @@ from relroute_tui.language import N_, _, words
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.base.noticing import Noticing
+from relroute_tui.ui.base.detail_check import DetailCheckScreen
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import BACK, Command, bindings_of
@@ -52,7 +52,7 @@ OTHER_ROLE = Command(
 )
 
 
-class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
+class FirstRouteScreen(BaseScreen[Route], DetailCheckScreen[Route], UnsavedChangesGuard[Route]):
     """Asks for the child, the home, and the people. Its result is the route, which is kept.
 
     It is kept from the child's name on, as far as it was answered, whatever interrupts; the next

@@ -21,7 +21,7 @@ SHOW_EVERY = 0.2
 """Seconds, while more of them are read."""
 
 
-class SomeRead(Message):
+class RoutesRead(Message):
     """Some more routes were read in the background; with `is_all` these are all there are."""
 
     def __init__(self, listing: Listing, *, is_all: bool) -> None:
@@ -94,7 +94,7 @@ class FolderReader:
                 if is_all:  # what changed since the reading began is read once more
                     self._seen = seen
                 if is_all or shows_parts:
-                    self._screen.post_message(SomeRead(listing, is_all=is_all))
+                    self._screen.post_message(RoutesRead(listing, is_all=is_all))
         except StorageError as problem:
             self._screen.app.call_from_thread(self._fail, problem)
 

@@ -26,7 +26,7 @@ from relroute_tui.ui.screens.home.commands import (
     WAY_OUT,
     WHY,
 )
-from relroute_tui.ui.screens.home.folder_reader import FolderChanged, FolderReader, SomeRead
+from relroute_tui.ui.screens.home.folder_reader import FolderChanged, FolderReader, RoutesRead
 from relroute_tui.ui.screens.home.notices import notes_of
 from relroute_tui.ui.screens.home.rescue import put_back
 from relroute_tui.ui.screens.home.route_actions import RouteActions
@@ -143,8 +143,8 @@ class HomeScreen(BaseScreen[None]):
             self.context.call_carers(Carers())
         self._folder.read()
 
-    @on(SomeRead)
-    def _show_what_was_read(self, message: SomeRead) -> None:
+    @on(RoutesRead)
+    def _show_what_was_read(self, message: RoutesRead) -> None:
         self._folder.take(message.listing, is_all=message.is_all)
 
     def _show_folder(self) -> None:

@@ -100,7 +100,7 @@ def _show_compared(
     copy: VersionsApart,
     differences: Sequence[Difference],
 ) -> None:
-    from relroute_tui.ui.screens.joining.screen import TwoVersionsScreen
+    from relroute_tui.ui.screens.two_versions.screen import TwoVersionsScreen
 
     def joined(done: bool | None) -> None:
         if done:

@@ -20,7 +20,7 @@ from relroute_tui.language import N_
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.command_screen import ShownChanged
-from relroute_tui.ui.base.noticing import Noticing
+from relroute_tui.ui.base.detail_check import DetailCheckScreen
 from relroute_tui.ui.base.panels import PanelScreen
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.screens.meeting.actions import MeetingActions
@@ -52,7 +52,7 @@ class _Panels(Container):
     BLANK = True
 
 
-class MeetingScreen(PanelScreen[bool], Noticing[bool]):
+class MeetingScreen(PanelScreen[bool], DetailCheckScreen[bool]):
     """One meeting. Its result is whether it was rounded off."""
 
     CSS_PATH = ["../../base/screen.tcss", "../../widgets/paper_card.tcss", "screen.tcss"]

@@ -13,7 +13,7 @@ from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.ui.base.screen import BaseScreen
 
 
-class Stop(Struct, frozen=True):
+class TourStep(Struct, frozen=True):
     """One thing to try, and how a meeting shows that it was done."""
 
     sentence: str
@@ -22,22 +22,22 @@ class Stop(Struct, frozen=True):
     """Value that changes once it was done; None for the last one, which stays until Esc."""
 
 
-STOPS: Final = (
-    Stop(
+STEPS: Final = (
+    TourStep(
         N_("Type what somebody says, such as: Anna told us about the park."),
         lambda meeting: meeting.notes,
     ),
-    Stop(
+    TourStep(
         N_("F2 draws a card to talk about. F3 takes another, F5 shows it large."),
         lambda meeting: meeting.cards,
     ),
-    Stop(
+    TourStep(
         N_("In the notes (Tab goes there) type what somebody promises. F4 makes it an agreement."),
         lambda meeting: len(meeting.agreement_lines()),
     ),
-    Stop(N_("F7 gives the turn to the next person."), lambda meeting: meeting.turn),
-    Stop(N_("F6 goes to the next step of the agenda."), lambda meeting: meeting.agenda.step),
-    Stop(
+    TourStep(N_("F7 gives the turn to the next person."), lambda meeting: meeting.turn),
+    TourStep(N_("F6 goes to the next step of the agenda."), lambda meeting: meeting.agenda.step),
+    TourStep(
         N_("F8 covers everything. F9 rounds off: read back, and everyone responds. F1 is help."),
         None,
     ),
@@ -48,7 +48,7 @@ class Tour:
     """Tour that says in the line of the step what to try next, and notices when it was done."""
 
     def __init__(self, screen: BaseScreen[bool], controller: MeetingController) -> None:
-        """Take the place of the sentence of the step, and begin at the first stop."""
+        """Take the place of the sentence of the step, and begin at the first one."""
         self._screen = screen
         self._controller = controller
         self._line = Static("", id="tour", markup=False)
@@ -58,7 +58,7 @@ class Tour:
 
     def look(self) -> None:
         """Go on once what is asked was done. To be called when the meeting changed."""
-        trace = STOPS[self._stop].trace
+        trace = STEPS[self._stop].trace
         if trace is not None and trace(self._controller.meeting) != self._before:
             self._go_to(self._stop + 1)
 
@@ -69,13 +69,13 @@ class Tour:
 
     def _go_to(self, stop: int) -> None:
         self._stop = stop
-        trace = STOPS[stop].trace
+        trace = STEPS[stop].trace
         self._before = trace(self._controller.meeting) if trace else None
-        where = _("Try it, {n} of {of}:").format(n=stop + 1, of=len(STOPS))
+        where = _("Try it, {n} of {of}:").format(n=stop + 1, of=len(STEPS))
         text = Content.from_markup(
             "[bold $now]$where[/] $sentence [$quiet]$end[/]",
             where=where,
-            sentence=_(STOPS[stop].sentence),
+            sentence=_(STEPS[stop].sentence),
             end=_("Esc ends the tour."),
         )
         self._line.update(text)

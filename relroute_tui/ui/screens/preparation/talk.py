@@ -19,7 +19,7 @@ from relroute_tui.domain.questionnaire.answers import Answer
 from relroute_tui.language import N_, _
 from relroute_tui.language.progress_words import PRESENCES
 from relroute_tui.ui.commands import Command
-from relroute_tui.ui.screens.questionnaire.field import Field, Given
+from relroute_tui.ui.screens.questionnaire.field import AnswerChanged, Field
 from relroute_tui.ui.screens.questionnaire.fields import ThemesField
 from relroute_tui.ui.screens.questionnaire.one_question import (
     NEXT,
@@ -99,7 +99,7 @@ class PresenceField(Field):
         self._list.highlighted = place
         for number, presence in enumerate(Presence):
             self._list.replace_option_prompt_at_index(number, self._row(presence))
-        self.post_message(Given(self, self.answer))
+        self.post_message(AnswerChanged(self, self.answer))
 
     def action_choose_marked(self) -> None:
         """Choose the marked one; Enter alone does not answer for somebody who did not choose."""

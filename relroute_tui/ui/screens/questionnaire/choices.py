@@ -18,7 +18,7 @@ from relroute_tui.domain.questionnaire.answers import UNANSWERED, Answer, Need
 from relroute_tui.language import _
 from relroute_tui.language.first_letters import NONE, letter_places, word_with_letter
 from relroute_tui.ui.base.terminal_cursor import words_in_view
-from relroute_tui.ui.screens.questionnaire.field import Field, Given
+from relroute_tui.ui.screens.questionnaire.field import AnswerChanged, Field
 from relroute_tui.ui.screens.questionnaire.with_words import WithWords
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 from relroute_tui.ui.widgets.lettered import lettered
@@ -175,7 +175,7 @@ class Choices(Field, can_focus=True):
         """Choose this answer."""
         if place < len(self._choices):
             self._mark(place)
-            self.post_message(Given(self, self.answer))
+            self.post_message(AnswerChanged(self, self.answer))
 
     def action_move(self, by: int) -> None:
         """Go to the choice beside it; from nowhere to the first."""

@@ -6,7 +6,7 @@ from textual.widget import Widget
 from relroute_tui.domain.questionnaire.answers import Answer
 
 
-class Given(Message):
+class AnswerChanged(Message):
     """Somebody gave or changed the answer in a field."""
 
     def __init__(self, field: "Field", answer: Answer) -> None:
@@ -20,7 +20,7 @@ class Given(Message):
         return self.field
 
 
-class Onward(Message):
+class Submitted(Message):
     """Enter was pressed where it would otherwise be a character like any other."""
 
 

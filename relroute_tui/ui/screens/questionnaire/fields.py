@@ -18,7 +18,7 @@ from relroute_tui.ui.screens.questionnaire.easy import (
     ThreeSteps,
 )
 from relroute_tui.ui.screens.questionnaire.faces import face, small_face
-from relroute_tui.ui.screens.questionnaire.field import Field, Given
+from relroute_tui.ui.screens.questionnaire.field import AnswerChanged, Field
 from relroute_tui.ui.screens.questionnaire.scale import Scale
 from relroute_tui.ui.screens.questionnaire.themes import ThemeList
 from relroute_tui.ui.screens.questionnaire.words import WordsField
@@ -55,7 +55,7 @@ class ThemesField(Field):
     @on(ThemeList.Chosen)
     def _chosen(self, message: ThemeList.Chosen) -> None:
         message.stop()
-        self.post_message(Given(self, self.answer))
+        self.post_message(AnswerChanged(self, self.answer))
 
 
 def field_for(question: Question, answer: Answer, *, easy: bool = False) -> Field:

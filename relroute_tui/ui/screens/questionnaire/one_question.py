@@ -12,10 +12,10 @@ from textual.widgets import Input, OptionList, Static
 
 from relroute_tui.domain.questionnaire.answers import Answer
 from relroute_tui.language import N_, _
-from relroute_tui.ui.base.noticing import Noticing
+from relroute_tui.ui.base.detail_check import DetailCheckScreen
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import Command, bindings_of
-from relroute_tui.ui.screens.questionnaire.field import Field, Given, Onward
+from relroute_tui.ui.screens.questionnaire.field import AnswerChanged, Field, Submitted
 from relroute_tui.ui.screens.questionnaire.themes import ThemeList
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 
@@ -48,7 +48,7 @@ def bindings_past_fields(commands: Iterable[Command]) -> list[BindingType]:
     ]
 
 
-class OneQuestionScreen(BaseScreen[bool], Noticing[bool]):
+class OneQuestionScreen(BaseScreen[bool], DetailCheckScreen[bool]):
     """Screen that goes from question to question. Its result: whether the end was reached.
 
     A subclass says what is asked and which field belongs to it, and keeps each answer at once, so
@@ -151,8 +151,8 @@ class OneQuestionScreen(BaseScreen[bool], Noticing[bool]):
         """Hand over what was just typed."""
         self.take_what_stands_there()
 
-    @on(Given)
-    def _given(self, message: Given) -> None:
+    @on(AnswerChanged)
+    def _given(self, message: AnswerChanged) -> None:
         if message.field is self._field:
             self.take_what_stands_there()
 
@@ -162,7 +162,7 @@ class OneQuestionScreen(BaseScreen[bool], Noticing[bool]):
             _("You can have {n} at most. Take one away first, with Space.").format(n=message.most)
         )
 
-    @on(Onward)
+    @on(Submitted)
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)
     def action_next(self) -> None:

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 
 from relroute_tui.domain.questionnaire.answers import Answer
 from relroute_tui.domain.questionnaire.model import HIGHEST, LOWEST, MIDDLE, ScaleWords
-from relroute_tui.ui.screens.questionnaire.field import Field, Given
+from relroute_tui.ui.screens.questionnaire.field import AnswerChanged, Field
 
 _DIGITS: Final = {
     "0": ("█▀█", "█ █", "▀▀▀"),
@@ -78,7 +78,7 @@ class Scale(Field, can_focus=True):
         """Choose this answer."""
         self._typed_one = False
         self.score = score
-        self.post_message(Given(self, self.answer))
+        self.post_message(AnswerChanged(self, self.answer))
 
     def action_move(self, by: int) -> None:
         """Go one up or down; from nowhere to the middle."""

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from relroute_tui.domain.questionnaire.answers import Answer
-from relroute_tui.ui.screens.questionnaire.field import Field, Given
+from relroute_tui.ui.screens.questionnaire.field import AnswerChanged, Field
 
 
 class WithWords(Field):
@@ -60,14 +60,14 @@ class WithWords(Field):
         """The answer first."""
         return self._chooser
 
-    @on(Given)
-    def _chosen(self, message: Given) -> None:
+    @on(AnswerChanged)
+    def _chosen(self, message: AnswerChanged) -> None:
         if message.field is not self:
             message.stop()
             self._ask_for_words()
-            self.post_message(Given(self, self.answer))
+            self.post_message(AnswerChanged(self, self.answer))
 
     @on(Input.Changed)
     def _worded(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(Given(self, self.answer))
+        self.post_message(AnswerChanged(self, self.answer))

@@ -8,7 +8,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from relroute_tui.domain.questionnaire.answers import Answer
-from relroute_tui.ui.screens.questionnaire.field import Field, Given, Onward
+from relroute_tui.ui.screens.questionnaire.field import AnswerChanged, Field, Submitted
 
 
 class OwnWords(TextArea):
@@ -19,7 +19,7 @@ class OwnWords(TextArea):
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            self.post_message(Onward())
+            self.post_message(Submitted())
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the rows.
@@ -67,4 +67,4 @@ class WordsField(Field):
     @on(TextArea.Changed)
     def _written(self, event: TextArea.Changed) -> None:
         event.stop()
-        self.post_message(Given(self, self.answer))
+        self.post_message(AnswerChanged(self, self.answer))

@@ -100,9 +100,9 @@ class RouteActions:
         self._show(ContactScreen(self._context, self._opened))
 
     def _show_questionnaires(self) -> None:
-        from relroute_tui.ui.screens.questionnaire.who import WhoScreen
+        from relroute_tui.ui.screens.questionnaire.overview import QuestionnairesScreen
 
-        self._show(WhoScreen(self._context, self._opened))
+        self._show(QuestionnairesScreen(self._context, self._opened))
 
     def _show_talks_apart(self) -> None:
         from relroute_tui.ui.screens.preparation.screen import PreparationScreen

@@ -19,7 +19,7 @@ from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, words
 from relroute_tui.language.carers import call
 from relroute_tui.language.progress_words import joined
-from relroute_tui.ui.base.noticing import Noticing
+from relroute_tui.ui.base.detail_check import DetailCheckScreen
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import BACK, KEEP, Command, bindings_of
@@ -47,7 +47,7 @@ REMOVE = Command(
 )
 
 
-class RouteForm(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
+class RouteForm(BaseScreen[Route], DetailCheckScreen[Route], UnsavedChangesGuard[Route]):
     """Form for a new or known route. Its result is the route, or nothing; a new one has no id."""
 
     CSS_PATH = ["../../base/screen.tcss", "form.tcss"]

@@ -209,7 +209,7 @@ async def test_a_code_is_long_enough_and_typed_twice_the_same(one_family):
         await window.sees("Alleen voor wie aan de laptop zit", "Windows+P")
         await window.does_not_see("deze antwoorden zijn van jou")
         await window.press("escape")
-        assert window.screen_name == "WhoScreen"
+        assert window.screen_name == "QuestionnairesScreen"
         await window.press("f2", "enter")
         await window.sees("Anna, deze antwoorden zijn van jou")
         await window.type("kort\n")

@@ -19,7 +19,7 @@ from relroute_tui.storage.sealing.answer_sheets import new_seal
 from relroute_tui.ui.screens.compare.screen import CompareScreen
 from relroute_tui.ui.screens.letter.screen import LetterScreen
 from relroute_tui.ui.screens.preparation.screen import PreparationScreen
-from relroute_tui.ui.screens.questionnaire.who import WhoScreen
+from relroute_tui.ui.screens.questionnaire.overview import QuestionnairesScreen
 
 __all__ = ["lists"]
 pytestmark = pytest.mark.usefixtures("lists")
@@ -79,7 +79,7 @@ async def test_no_screen_and_no_picture_shows_an_unreleased_answer(
     async with laptop.at_route(size) as window:
         route = window.app.screen
         await looked_through(window, seen)
-        for screen in (WhoScreen, CompareScreen, PreparationScreen, LetterScreen):
+        for screen in (QuestionnairesScreen, CompareScreen, PreparationScreen, LetterScreen):
             window.app.push_screen(screen(route.context, route.opened))
             await window.settle()
             await looked_through(window, seen)
@@ -102,7 +102,7 @@ async def test_when_its_author_has_gone_nothing_of_it_is_left_for_the_next(lapto
     laptop.keep(family())
     async with laptop.at_route() as window:
         route = window.app.screen
-        window.app.push_screen(WhoScreen(route.context, route.opened))
+        window.app.push_screen(QuestionnairesScreen(route.context, route.opened))
         await window.press("down", "f2", "enter")
         await window.type(f"{CODE}\n")
         await window.type(f"{CODE}\n")

@@ -80,10 +80,10 @@ ASKED = (Role.YOUNG_PERSON, Role.PARENT, Role.CARER)
 """For whom there is a questionnaire."""
 
 
-class WhoScreen(OpenedRouteScreen[None]):
+class QuestionnairesScreen(OpenedRouteScreen[None]):
     """The people with a questionnaire. Of what they answered, nothing is to be seen here."""
 
-    CSS_PATH = ["../../base/screen.tcss", "who.tcss"]
+    CSS_PATH = ["../../base/screen.tcss", "overview.tcss"]
     ABOUT = N_(
         "Everyone fills in their own, on this laptop or on paper. Answers stay closed until "
         "the person who gave them shares a part with everyone; that can be undone."
@@ -104,7 +104,7 @@ class WhoScreen(OpenedRouteScreen[None]):
 
     def __init__(self, context: AppContext, opened: OpenRoute) -> None:
         super().__init__(context, opened)
-        self.set_reactive(WhoScreen.moment, MOMENTS[opened.route.phase])
+        self.set_reactive(QuestionnairesScreen.moment, MOMENTS[opened.route.phase])
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the moment, and a row for everyone."""

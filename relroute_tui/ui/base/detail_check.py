@@ -34,7 +34,7 @@ class DetailWordsRead(Message):
         self.field = field
 
 
-class Noticing(CommandScreen[Result]):
+class DetailCheckScreen(CommandScreen[Result]):
     """Screen that looks for personal details in every field but those for secrets.
 
     It has to come after other bases, as Textual takes styles from the first.

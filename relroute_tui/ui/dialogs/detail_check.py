@@ -4,13 +4,13 @@ from typing import TypeVar
 
 from textual.content import Content
 
-from relroute_tui.ui.base.noticing import Noticing
+from relroute_tui.ui.base.detail_check import DetailCheckScreen
 from relroute_tui.ui.dialogs.dialog import Dialog
 
 Result = TypeVar("Result")
 
 
-class NoticingDialog(Dialog[Result], Noticing[Result]):
+class DetailCheckDialog(Dialog[Result], DetailCheckScreen[Result]):
     """Dialog that asks in its frame whether something should be left out."""
 
     def ask_about_detail(self, question: str) -> None:

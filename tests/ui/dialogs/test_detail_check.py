@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from relroute_tui.domain.progress.preparation import Preparation
-from relroute_tui.ui.base.noticing import Noticing
+from relroute_tui.ui.base.detail_check import DetailCheckScreen
 from relroute_tui.ui.dialogs.agreement import AgreementDialog
 from relroute_tui.ui.dialogs.contact import ContactDialog
 from relroute_tui.ui.dialogs.correction import CorrectionDialog
@@ -30,7 +30,7 @@ from relroute_tui.ui.screens.questionnaire.screen import QuestionnaireScreen
 from relroute_tui.ui.screens.route.form import RouteForm
 from relroute_tui.ui.screens.sealing.keys import PassPhraseDialog
 
-NOTICING = (
+CHECKING = (
     AgreementDialog,
     ContactDialog,
     CorrectionDialog,
@@ -79,7 +79,7 @@ def question_of(dialog: Dialog[object]) -> str:
 async def test_every_field_asks_once_in_the_frame_and_one_key_leaves_it_out(one_family):
     asked = "Een telefoonnummer? Ctrl+O laat het weg"
     async with one_family.at_meeting((120, 50)) as window:
-        for kind in NOTICING:
+        for kind in CHECKING:
             dialog = DIALOGS[kind]()
             window.app.push_screen(dialog)
             await window.settle()
@@ -106,11 +106,11 @@ async def test_every_field_asks_once_in_the_frame_and_one_key_leaves_it_out(one_
 
 
 def test_nothing_is_typed_anywhere_else():
-    classes = (*NOTICING, *SCREENS)
+    classes = (*CHECKING, *SCREENS)
     looked_in = {
         Path(cls.__module__.replace(".", "/")).relative_to("relroute_tui/ui") for cls in classes
     }
-    assert all(issubclass(cls, Noticing) for cls in classes)
+    assert all(issubclass(cls, DetailCheckScreen) for cls in classes)
     for path in [*UI.glob("dialogs/*.py"), *UI.glob("screens/*/*.py")]:
         calls = (
             each.func
