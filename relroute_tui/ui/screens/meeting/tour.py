@@ -58,24 +58,24 @@ class Tour:
 
     def look(self) -> None:
         """Go on once what is asked was done. To be called when the meeting changed."""
-        trace = STEPS[self._stop].trace
+        trace = STEPS[self._step].trace
         if trace is not None and trace(self._controller.meeting) != self._before:
-            self._go_to(self._stop + 1)
+            self._go_to(self._step + 1)
 
     def end(self) -> None:
         """Give its place back to the sentence of the step."""
         self._line.remove()
         self._screen.remove_class("-on-tour")
 
-    def _go_to(self, stop: int) -> None:
-        self._stop = stop
-        trace = STEPS[stop].trace
+    def _go_to(self, step: int) -> None:
+        self._step = step
+        trace = STEPS[step].trace
         self._before = trace(self._controller.meeting) if trace else None
-        where = _("Try it, {n} of {of}:").format(n=stop + 1, of=len(STEPS))
+        where = _("Try it, {n} of {of}:").format(n=step + 1, of=len(STEPS))
         text = Content.from_markup(
             "[bold $now]$where[/] $sentence [$quiet]$end[/]",
             where=where,
-            sentence=_(STEPS[stop].sentence),
+            sentence=_(STEPS[step].sentence),
             end=_("Esc ends the tour."),
         )
         self._line.update(text)
