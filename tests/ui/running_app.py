@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta, timezone
+from itertools import chain, repeat
 from pathlib import Path
 from shutil import copytree
 
@@ -20,7 +21,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
-from textual_compat.at_rest import come_to_rest
+from textual_compat.at_rest import come_to_rest, let_the_next_timer_fire
 from textual_compat.frames import frame_of, part_of_frame
 
 from relroute_tui.domain.agreement import Response, Stance
@@ -300,8 +301,13 @@ class Window:
     async def settle(self) -> None:
         """Wait until every key was dealt with, the notes were read and no worker is at work."""
         await self._deal_with_what_waits()
-        while self._is_busy:
-            await self._wait(lambda: not self._is_busy, PATIENCE)
+        end = time.monotonic() + PATIENCE
+        while self.is_open and self._is_busy:
+            self._fail_after(end)
+            if self._works:
+                await asyncio.sleep(0.002)
+            else:
+                await let_the_next_timer_fire()
             await self._deal_with_what_waits()
 
     async def _deal_with_what_waits(self) -> None:
@@ -325,10 +331,15 @@ class Window:
 
     async def _wait(self, is_so: Callable[[], object], within: float) -> None:
         end = time.monotonic() + within
-        while self.is_open and not is_so():
-            if time.monotonic() > end:
-                pytest.fail(f"waited {within} s in vain for the screen to change:\n{self.text}")
-            await asyncio.sleep(0.02)
+        for pause in chain((0.002, 0.005, 0.01), repeat(0.02)):
+            if not self.is_open or is_so():
+                return
+            self._fail_after(end)
+            await asyncio.sleep(pause)
+
+    def _fail_after(self, end: float) -> None:
+        if time.monotonic() > end:
+            pytest.fail(f"waited in vain for the screen to change:\n{self.text}")
 
     # What a person sees
 

@@ -5,6 +5,8 @@ and then for a moment in which the machine does little: more work than a key, an
 """
 
 import asyncio
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from textual.app import App
@@ -16,6 +18,8 @@ PATIENCE = 60.0
 """Seconds: far more than any screen needs until its places no longer move."""
 A_MOMENT = 0.001
 """Seconds: a thread takes Markdown apart in less."""
+NOT_WAITED_FOR = 0.1
+"""Seconds: an app does in less what it puts off until nobody types."""
 
 
 async def come_to_rest(app: App[object]) -> None:
@@ -35,6 +39,35 @@ async def come_to_rest(app: App[object]) -> None:
             if not _a_thread_reads(app.screen):
                 return
             await asyncio.sleep(A_MOMENT)
+
+
+class _Clock:
+    """The clock of an event loop, which can be put forward."""
+
+    def __init__(self, real: Callable[[], float]) -> None:
+        self._real = real
+        self.ahead = 0.0
+
+    def __call__(self) -> float:
+        return self._real() + self.ahead
+
+
+async def let_the_next_timer_fire() -> None:
+    """Put the clock of the loop forward to the next timer, and wait for real where there is none.
+
+    So nobody waits for what an app puts off for a moment. Whatever would have come first does.
+    """
+    loop: Any = asyncio.get_running_loop()
+    if not isinstance(loop.time, _Clock):
+        loop.time = _Clock(loop.time)
+    now = loop.time()
+    timers = (timer.when() - now for timer in loop._scheduled if not timer.cancelled())
+    until_next = min(timers, default=NOT_WAITED_FOR)
+    if until_next >= NOT_WAITED_FOR:
+        await asyncio.sleep(A_MOMENT)
+        return
+    loop.time.ahead += max(until_next, 0)
+    await asyncio.sleep(0)
 
 
 def _a_thread_reads(screen: Screen[object]) -> bool:
