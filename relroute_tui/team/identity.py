@@ -6,7 +6,7 @@ more to keep, to lose or to recover, and every key that was made before has one.
 """
 
 import hashlib
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from cryptography.exceptions import InvalidSignature
@@ -54,6 +54,7 @@ def member_id(reader: str, verifier: str) -> str:
     return hashlib.sha256(f"{reader}\n{verifier}".encode()).hexdigest()[:_ID]
 
 
+@lru_cache(maxsize=4096)  # a log is read again at every look, and only its last lines are new
 def is_signed_by(verifier: str, content: bytes, signature: str) -> bool:
     """Return whether the holder of this key signed this."""
     try:
