@@ -162,3 +162,17 @@ async def test_no_program_for_it_and_a_fault_in_an_organisations_record_are_told
         await window.sees("Het eigen verslag van je organisatie is niet gebruikt: nl.md, regel 1.")
         await window.press("f2")
         await window.sees(NO_PROGRAM)
+
+
+async def test_papers_of_a_practice_family_do_not_lie_among_real_ones(one_family):
+    async with one_family.at_home() as window:
+        await window.press("f4", "enter")
+        await window.sees("OEFENING")
+        await window.press("f2", "escape")
+        await window.press("f9", "f9", "f9", "f6")
+        await window.sees("Voor thuis.html", "Enter opent het gemarkeerde papier")
+        await window.press("f2")
+        (folder,) = one_family.opened
+        assert folder.is_dir()
+        assert not list(one_family.environment.documents.glob("*"))
+    assert not folder.exists()
