@@ -207,7 +207,6 @@ def test_a_faulty_deck_is_told_with_file_and_line(tmp_path: Path) -> None:
     answer = relroute("cards", "check", deck)
     assert answer.returncode == 1
     assert f"{deck}:2: " in answer.stdout
-    assert relroute("cards", "check").returncode == 0
 
 
 def test_decks_of_an_own_folder_join_in(tmp_path: Path) -> None:

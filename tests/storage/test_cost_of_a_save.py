@@ -21,7 +21,7 @@ from relroute_tui.storage.store import RouteStore
 from relroute_tui.storage.versions import version_files
 from relroute_tui.storage.versions.version_files import VersionFiles
 
-ROUNDS = 25
+ROUNDS = 12
 CARDS = Path(__file__).parents[2] / "cards" / "nl"
 WORDS = re.findall(r"\w+", "".join(each.read_text("utf-8") for each in sorted(CARDS.glob("*.md"))))
 
