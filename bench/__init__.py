@@ -1,1 +1,1 @@
-"""How quick the program is, beside its neighbours: `python -m bench`."""
+"""Benchmarks of the program beside comparable ones: `python -m bench`."""

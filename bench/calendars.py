@@ -1,4 +1,4 @@
-"""How soon ten years of visits are on a calendar, and in a calendar file."""
+"""Measure ten years of visits, on a calendar and in a calendar file."""
 
 import time
 from collections.abc import Callable

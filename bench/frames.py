@@ -1,4 +1,4 @@
-"""How soon a card, the large card and the pause are there."""
+"""Measure a card, the large card and the pause."""
 
 import re
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""What it costs to hand many routes over to a colleague in one act."""
+"""Measure handing many routes over to a colleague in one act."""
 
 import time
 from typing import Final

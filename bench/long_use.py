@@ -1,4 +1,4 @@
-"""How much memory a meeting takes, and whether a long use makes it slower."""
+"""Measure the memory of a meeting, and a key after long use."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How soon the papers of a meeting are written."""
+"""Measure writing the papers of a meeting."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""How much of everything one run measures."""
+"""The number of rounds, routes and keys of one run."""
 
 import tempfile
 from collections.abc import Iterator

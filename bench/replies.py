@@ -1,4 +1,4 @@
-"""What a terminal answers to the questions that programs ask it."""
+"""Answers of a terminal to the questions that programs ask it."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""How soon a route is found among many, and a word in all that was said."""
+"""Measure finding a route among many, and a word in all that was said."""
 
 import re
 import time

@@ -1,4 +1,4 @@
-"""What an organisation's shared archive costs: up, nothing new, home, and a letter meanwhile.
+"""Measure an organisation's shared archive: sending, nothing new, home, and a key meanwhile.
 
 On a PostgreSQL server of its own on this machine, from the same wheel as the tests.
 """

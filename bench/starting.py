@@ -1,4 +1,4 @@
-"""How soon there is something on the screen, and how soon one can begin."""
+"""Measure the first thing on the screen, and a start to usable."""
 
 import sys
 import time

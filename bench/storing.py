@@ -1,4 +1,4 @@
-"""How soon a route is on the disk, and how soon it is open."""
+"""Measure saving and opening a route."""
 
 import contextlib
 import os

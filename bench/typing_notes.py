@@ -1,4 +1,4 @@
-"""How soon a typed letter is on the screen."""
+"""Measure a key in the notes until its letter is on the screen."""
 
 import time
 from collections.abc import Callable, Sequence

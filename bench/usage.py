@@ -1,4 +1,4 @@
-"""What a running program takes of the machine: its memory, and the time of processors."""
+"""Memory and processor time of a running program."""
 
 import contextlib
 import re
