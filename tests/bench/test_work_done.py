@@ -18,7 +18,7 @@ import pytest
 from msgspec.structs import replace
 from running_app import FAMILY, NOW, family, family_with_a_meeting
 from test_television import meeting_with_television, no_terminal, place
-from textual._compositor import Compositor
+from textual._compositor import Compositor, LayoutUpdate
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
@@ -178,6 +178,23 @@ async def test_the_first_frame_waits_for_nothing_in_the_background_and_is_styled
     assert workers[0] == 0
     assert max(styled) <= 8
     assert not any(drawn_in_vain)
+
+
+async def test_everyone_at_the_table_is_in_the_first_frame_of_a_meeting(laptop, monkeypatch):
+    laptop.keep(family_with_a_meeting())
+    frames: list[str] = []
+    display = App._display
+
+    def displaying(app, screen, renderable):
+        if isinstance(screen, MeetingScreen) and isinstance(renderable, LayoutUpdate):
+            frames.append(renderable.render_segments(app.console))
+        display(app, screen, renderable)
+
+    monkeypatch.setattr(App, "_display", displaying)
+    async with laptop.at_meeting() as window:
+        await window.until(lambda: window.app.context.texts.decks_are_read)
+    for person in family().participants:
+        assert person.name in frames[0]
 
 
 async def test_a_box_that_closes_styles_nothing_of_the_room_again(one_family, monkeypatch):

@@ -1,6 +1,7 @@
 """The people at the table, and whose turn it is."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,11 +17,17 @@ from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import Seat
 from relroute_tui.language import _, ngettext, words
 
+_ROWS_AROUND: Final = 12
+"""Rows of a screen beside those of the panel, before it is laid out and knows its own."""
+
 
 class PeoplePanel(Vertical):
     """The participants, one below the other; in a strip only their names."""
 
     meeting: reactive[Meeting | None] = reactive(None, repaint=False)
+
+    _is_airy = False
+    """Whether a blank row is below each person."""
 
     class TurnGiven(Message):
         """The turn goes to this person."""
@@ -37,19 +44,23 @@ class PeoplePanel(Vertical):
 
     def watch_meeting(self, before: Meeting | None, now: Meeting | None) -> None:
         """Show who is here now."""
-        if now is None or not self.size:  # what fits is known once there is room
+        if now is None:
             return
         if before is None or (before.seats, before.turn) != (now.seats, now.turn):
             self._show(now)
 
     def on_resize(self) -> None:
         """Give people more room where there is more."""
-        if self.meeting:
+        if self.meeting and self._is_airy != self._has_room_for(self.meeting):
             self._show(self.meeting)
+
+    def _has_room_for(self, meeting: Meeting) -> bool:
+        rows = self.size.height or self.screen.size.height - _ROWS_AROUND
+        return rows >= 3 * len(meeting.seats) + 2
 
     def _show(self, meeting: Meeting) -> None:
         listed = self.query_one(OptionList)
-        airy = self.size.height >= 3 * len(meeting.seats) + 2
+        airy = self._is_airy = self._has_room_for(meeting)
         marked = listed.highlighted
         listed.clear_options()
         listed.add_options(
