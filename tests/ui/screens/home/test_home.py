@@ -120,7 +120,7 @@ async def test_f3_changes_the_marked_route_and_home_shows_it_changed(one_family)
     assert (move.was, move.now) == (Phase.INSTALLATION, Phase.STABILISATION)
 
 
-async def test_what_changed_inside_a_route_shows_at_home_at_once(one_family):
+async def test_what_f3_changed_inside_a_route_shows_at_home_at_once(one_family):
     async with one_family.at_home() as window:
         await window.press("enter", "f3")
         await window.fill_in("#nickname", "Mus")
@@ -128,6 +128,7 @@ async def test_what_changed_inside_a_route_shows_at_home_at_once(one_family):
         await window.sees("De route van Mus")
         await window.press("escape")
         await window.sees("Mus", where="#list")
+    assert one_family.on_disk().nickname == "Mus"
 
 
 async def test_home_leaves_the_mark_on_the_family_one_was_in(one_family):

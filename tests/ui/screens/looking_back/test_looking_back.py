@@ -119,17 +119,6 @@ async def test_an_agreement_that_was_ended_is_not_asked_again(after_a_meeting):
         await window.hears("Deze afspraak is klaar.")
 
 
-async def test_the_history_opens_from_the_route_too(after_a_meeting):
-    async with after_a_meeting.at_route() as window:
-        window.app.screen.query_one("#agreements").focus()
-        await window.press("down", "h")
-        await window.sees("gemaakt in gesprek 1", "Kees brengt Zwaluw op zaterdag naar Anna.")
-        await window.sees("Mirjam “eerst een middag proberen”")
-        await window.press("escape")
-        assert window.screen_name == "RouteScreen"
-    assert after_a_meeting.on_disk(FAMILY).look_backs == ()
-
-
 async def to_new_words(window) -> None:
     await look_back(window)
     await window.press("3")
@@ -138,11 +127,18 @@ async def to_new_words(window) -> None:
     await window.until(lambda: window.screen_name == "AgreementDialog")
 
 
-async def test_who_goes_back_from_the_new_words_finds_what_was_said(after_a_meeting):
+async def test_new_words_can_not_be_none_and_who_goes_back_from_them_finds_what_was_said(
+    after_a_meeting,
+):
     async with after_a_meeting.at_meeting() as window:
         await to_new_words(window)
-        await window.press("escape")
+        await window.fill_in("#what", "")
+        await window.press("f4")
+        await window.sees("Zeg wat er gaat gebeuren.")
+        assert window.focus == "what"
+        await window.press("escape", "escape")
         await window.until(lambda: window.screen_name == "LookBackDialog")
+        window.app.clear_notifications()
         await window.sees("● 3  nog niet", "● we veranderen hem", "de bus reed niet")
         await window.press("escape")
         await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
@@ -150,15 +146,6 @@ async def test_who_goes_back_from_the_new_words_finds_what_was_said(after_a_meet
         await window.sees("nog niet · we gaan ermee door")
     (look,) = after_a_meeting.on_disk().look_backs
     assert (look.outcome, look.in_the_way) == (Outcome.NOT_YET, "de bus reed niet")
-
-
-async def test_new_words_can_not_be_none(after_a_meeting):
-    async with after_a_meeting.at_meeting() as window:
-        await to_new_words(window)
-        await window.fill_in("#what", "")
-        await window.press("f4")
-        await window.sees("Zeg wat er gaat gebeuren.")
-        assert window.focus == "what"
 
 
 async def test_new_words_keep_what_one_leaves_as_it_was(after_a_meeting):
