@@ -13,13 +13,15 @@ from textual.widgets import Input, OptionList, TextArea
 
 from relroute_tui.storage.settings.model import Settings
 from relroute_tui.storage.settings.reading import read_text
-from relroute_tui.ui.commands import EVERYWHERE, HELP, LEAVE, PALETTE, PAUSE
+from relroute_tui.ui.commands import EVERYWHERE, HELP, LEAVE, PALETTE, PAUSE, Command
 from relroute_tui.ui.keyboard.catalogue import all_commands, places
 from relroute_tui.ui.keyboard.checking import key_fault_sentence, key_faults
 from relroute_tui.ui.keyboard.in_use import key_for, use_keyboard
 from relroute_tui.ui.keyboard.keyboard import LETTERS, Keyboard, keyboard_of
 from relroute_tui.ui.keyboard.names import is_sent, key_named, reaches_past_an_editor, taken_for
 from relroute_tui.ui.keyboard.page import with_list_of_keys
+from relroute_tui.ui.screens.closing import commands as closing_commands
+from relroute_tui.ui.screens.home import commands as home_commands
 from relroute_tui.ui.screens.meeting.commands import DRAW
 
 PAGE = Path(__file__).parents[3] / "docs" / "keys.md"
@@ -375,8 +377,32 @@ async def test_at_home_a_key_that_cannot_be_is_told(one_family):
 
 def test_no_sentence_of_the_help_or_the_palette_names_a_key_that_can_be_another():
     named = re.compile(r"\b(?:F\d+|(?:Ctrl|Alt)\+\w)\b")
-    naming = [name for name, command in all_commands().items() if named.search(command.tip)]
-    assert naming == []
+    under_another_name = [
+        each
+        for module in (closing_commands, home_commands)
+        for each in vars(module).values()
+        if isinstance(each, Command)
+    ]
+    commands = (*all_commands().values(), *under_another_name)
+    assert [each.id for each in commands if named.search(each.tip)] == []
+
+
+async def test_the_row_of_questions_that_were_left_names_the_key_of_today(laptop):
+    """Not the one that it had when the row was shown before, and none where there is none."""
+    async with laptop.at_home() as window:
+        await window.press("f2", *"Merel", "enter")
+        await window.sees("vraag 2 van 5")
+        await window.press("escape", "escape")
+        await window.sees("Enter of F2 gaat ermee verder")
+    for text, said in (
+        ('keyboard = "letters"\n', "Enter of Alt+N gaat ermee verder"),
+        ("[keys.home]\nnew = 'f11'\n", "Enter of F11 gaat ermee verder"),
+        ("[keys.home]\nnew = []\n", "beantwoord; Enter gaat ermee verder"),
+        ("", "Enter of F2 gaat ermee verder"),
+    ):
+        write(laptop, text)
+        async with laptop.at_home() as window:
+            await window.sees(said)
 
 
 def test_a_sentence_names_the_key_of_today():

@@ -9,7 +9,9 @@ NEW = Command("home.new", "new_route", ("f2",), N_("new route"), N_("Begin a rou
 GO_ON = replace(
     NEW,
     name=N_("on with the questions"),
-    tip=N_("Go on with the questions that were left; after that, F2 begins another route"),
+    tip=N_(
+        "Go on with the questions that were left; after that, the same key begins another route"
+    ),
 )
 """The same key, where the only route was left half-way."""
 CHANGE = Command(

@@ -9,6 +9,8 @@ from textual.widgets.option_list import Option
 
 from relroute_tui.language import _, current, dates, ngettext, words
 from relroute_tui.storage.summary import RouteSummary
+from relroute_tui.ui.keyboard.in_use import key_for
+from relroute_tui.ui.screens.home.commands import NEW
 
 SLICE = 40
 """Routes that become rows at once: more than a window shows."""
@@ -70,16 +72,19 @@ class RouteList(OptionList):
 
     def _rows(self, start: int, end: int) -> list[Option]:
         rows = [
-            Option(_row(route, current(), f2_goes_on=route.id == self._goes_on_with), id=route.id)
+            Option(_row(route, current(), self._key_to_go_on(route)), id=route.id)
             for route in self._routes[start:end]
         ]
         if end > len(self._routes):
             rows += [Option(row, id=key) for key, row in self._offers]
         return rows
 
+    def _key_to_go_on(self, route: RouteSummary) -> str:
+        return key_for(NEW) if route.id == self._goes_on_with else ""
+
 
 @lru_cache(maxsize=1024)
-def _row(summary: RouteSummary, _language: str, *, f2_goes_on: bool) -> Content:
+def _row(summary: RouteSummary, _language: str, key_to_go_on: str) -> Content:
     facts = [_("phase: {phase}").format(phase=_(words.PHASES[summary.phase]))]
     if summary.last_meeting:
         facts.append(_("last meeting {day}").format(day=dates.day_and_month(summary.last_meeting)))
@@ -99,7 +104,7 @@ def _row(summary: RouteSummary, _language: str, *, f2_goes_on: bool) -> Content:
     row = Content.from_markup(
         "[bold]$name[/]\n[$quiet]$facts[/]", name=summary.nickname, facts=" · ".join(facts)
     )
-    sentence = _what_was_left(summary, f2_goes_on=f2_goes_on)
+    sentence = _what_was_left(summary, key_to_go_on)
     return row + Content.from_markup("\n[$now]$x[/]", x=sentence) if sentence else row
 
 
@@ -111,11 +116,15 @@ def _lack_of_a_yes(summary: RouteSummary) -> Iterator[str]:
         yield _("not everyone says yes to {n} of them yet").format(n=summary.lacking_a_yes)
 
 
-def _what_was_left(summary: RouteSummary, *, f2_goes_on: bool) -> str:
-    """Say that the questions or a meeting were left half-way, and how to go on; else ""."""
+def _what_was_left(summary: RouteSummary, key: str) -> str:
+    """Say that the questions or a meeting were left half-way, and how to go on; else "".
+
+    `key` goes on with the questions too; "" where none does.
+    """
     if summary.still_asks:
-        if f2_goes_on:
-            return _("not all questions are answered yet; Enter or F2 goes on with them")
+        if key:
+            sentence = _("not all questions are answered yet; Enter or {key} goes on with them")
+            return sentence.format(key=key)
         return _("not all questions are answered yet; Enter goes on with them")
     if summary.unfinished_since is None:
         return ""
