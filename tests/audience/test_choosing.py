@@ -71,7 +71,7 @@ def test_before_the_first_card_it_says_who_is_here(meeting, env):
     away = with_move(meeting, "p-kees", env.now())
     view = what_everyone_sees(AtTheTable(away))
     assert isinstance(view, shown.Welcome)
-    assert [(each.name, each.role) for each in view.people] == [
+    assert [(person.name, person.role) for person in view.people] == [
         ("Sam", "young person"),
         ("Anna", "mum"),
         ("Noor", "facilitator"),
@@ -83,7 +83,7 @@ def test_a_card_has_the_question_then_the_wording_for_the_youngest_and_who_has_t
     assert isinstance(view, shown.Card)
     assert view.wordings == ("Which visit went well?", "Which visit did you like?")
     assert view.theme_name == "Contact and visits"
-    assert [each.name for each in view.people if each.has_turn] == ["Anna"]
+    assert [person.name for person in view.people if person.has_turn] == ["Anna"]
 
 
 def test_without_a_young_person_a_card_has_one_wording(meeting, env):
@@ -103,7 +103,7 @@ def test_when_agreements_are_made_they_are_shown_in_place_of_the_card(meeting, s
     view = what_everyone_sees(there)
     assert isinstance(view, shown.Agreements)
     assert view.is_growing, "the last is what everyone talks about"
-    assert [each.text for each in view.sentences] == [
+    assert [sentence.text for sentence in view.sentences] == [
         "Anna calls on Wednesday.",
         "Kees brings Sam.",
     ]
@@ -157,7 +157,7 @@ def test_at_the_end_stands_what_was_agreed_or_else_who_is_here(meeting):
     view = what_everyone_sees(Closed(meeting, (Agreement("a", "Anna calls."),)))
     assert isinstance(view, shown.Agreements)
     assert not view.is_growing
-    assert [each.text for each in view.sentences] == ["Anna calls."]
+    assert [sentence.text for sentence in view.sentences] == ["Anna calls."]
 
 
 @pytest.mark.parametrize("step", ["welcome", "theme-1", "agreements", "check-out"])
@@ -196,7 +196,7 @@ def test_the_turn_goes_with_whoever_interprets_for_that_person(meeting):
     begun = with_turn(begin_meeting(route, "m-1", 7, meeting.started), "p-olena")
     view = what_everyone_sees(AtTheTable(begun, CARD.question, CARD))
     assert isinstance(view, shown.Card)
-    assert [(each.name, each.interpreters) for each in view.people] == [
+    assert [(person.name, person.interpreters) for person in view.people] == [
         ("Olena", "Ira"),
         ("Ira", ""),
     ]

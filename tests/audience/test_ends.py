@@ -71,7 +71,7 @@ async def test_a_meeting_that_takes_leave_leaves_nobodys_name(place):
 
 async def test_nothing_is_left_behind_by_a_meeting_that_ended(place):
     async with meeting(place):
-        assert [each.name for each in place.iterdir()] == ["meeting"]
+        assert [path.name for path in place.iterdir()] == ["meeting"]
     assert list(place.iterdir()) == []
 
 

@@ -115,13 +115,13 @@ def structs_in(kind: object) -> set[type]:
     """All the types that a message can be made of."""
     if isinstance(kind, type) and issubclass(kind, Struct):
         hints = get_type_hints(kind)
-        return {kind}.union(*(structs_in(hints[each.name]) for each in fields(kind)))
-    return set().union(*(structs_in(each) for each in get_args(kind)))
+        return {kind}.union(*(structs_in(hints[field.name]) for field in fields(kind)))
+    return set().union(*(structs_in(argument) for argument in get_args(kind)))
 
 
 def holds_text(kind: object) -> bool:
     if get_origin(kind) in (tuple, Union, UnionType):
-        return any(holds_text(each) for each in get_args(kind))
+        return any(holds_text(argument) for argument in get_args(kind))
     return kind is str
 
 
@@ -145,5 +145,5 @@ def test_a_message_has_no_field_of_an_open_type():
 
 
 def leaves_of(kind: object) -> set[object]:
-    inside = [each for each in get_args(kind) if each is not Ellipsis]
+    inside = [argument for argument in get_args(kind) if argument is not Ellipsis]
     return set().union(*map(leaves_of, inside)) if inside else {kind}

@@ -139,7 +139,7 @@ def test_a_place_for_an_export_that_can_not_be(sessions: Path, tmp_path: Path) -
         assert (answer.returncode, answer.stdout) == (1, "")
         assert told in one_line(answer)
     assert route_file.read_bytes() == before
-    assert [each.name for each in tmp_path.iterdir()] == ["sessions"]
+    assert [path.name for path in tmp_path.iterdir()] == ["sessions"]
 
 
 @pytest.mark.parametrize("words", [("list",), ("check",)])

@@ -56,7 +56,7 @@ def test_the_version_after_a_command() -> None:
 def test_the_help_speaks_both_languages(lang: str, words: tuple[str, ...]) -> None:
     answer = relroute("--help", lang=lang)
     assert answer.returncode == 0
-    assert all(each in answer.stdout for each in words)
+    assert all(word in answer.stdout for word in words)
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_an_export_into_a_file_says_nothing_and_replaces_what_was_there(
     assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
     printed = relroute("export", "Swallow", "--sessions", sessions).stdout
     assert file.read_text(encoding="utf-8") == printed
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["sessions", "taken home.md"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["sessions", "taken home.md"]
 
 
 def test_the_picture_story_is_exported_without_a_route() -> None:

@@ -325,7 +325,7 @@ def test_the_report_tells_how_it_is_and_nothing_of_what_was_said(folder, sealed,
     for told in ("textual: ", "bestanden, verzegeld: 2", "sleutels: 1", "versies: 0"):
         assert told in dutch.stdout
     assert "niet te openen, beschadigd: 1" in dutch.stdout
-    names = [each.nickname for each in archive.listing().routes]
+    names = [route.nickname for route in archive.listing().routes]
     for word in (*names, "GEHEIM", ID, "half2345", str(tmp_path), Path.home().name + "/"):
         assert word not in answer.stdout + dutch.stdout
 

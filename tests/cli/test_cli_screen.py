@@ -31,7 +31,7 @@ CTRL_P = b"\x10"
 
 
 def kept_in(folder: Path) -> list[str]:
-    return [each.name for each in folder.iterdir() if each.name.startswith("relroute-")]
+    return [path.name for path in folder.iterdir() if path.name.startswith("relroute-")]
 
 
 def test_the_practice_family_opens_on_a_copy_that_is_thrown_away(tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ def test_a_team_from_its_founding_until_one_of_them_leaves(laptops, folder) -> N
     assert listed.splitlines()[0] == "Foster Care North"
     assert all(name in listed for name in ("Anna de Wit", "Bram", "Cas"))
     members = json.loads(bram.does("list", "--json"))["members"]
-    assert [each["name"] for each in members] == ["Anna de Wit", "Bram", "Cas"]
+    assert [member["name"] for member in members] == ["Anna de Wit", "Bram", "Cas"]
 
     for route_id in ("fjord234", "merel567"):
         anna.makes(route_id)

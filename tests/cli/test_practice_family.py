@@ -129,7 +129,7 @@ def test_it_shows_everything_that_can_happen_to_an_agreement(route: Route) -> No
         for response in agreement.responses
     }
     assert stances == set(Stance)
-    assert {each.outcome for each in route.look_backs} == set(Outcome)
+    assert {look_back.outcome for look_back in route.look_backs} == set(Outcome)
     assert len(open_agreements(route)) == 8
 
 
@@ -178,7 +178,7 @@ def test_every_answer_fits_its_questionnaire(language: str, who: Family) -> None
 
 
 def test_the_two_sides_really_differ_and_grow_nearer(language: str) -> None:
-    by = {(each.participant_id, each.moment): each for each in answers(language)}
+    by = {(answer.participant_id, answer.moment): answer for answer in answers(language)}
     to_talk_about = {
         moment: [
             item
@@ -216,7 +216,10 @@ def test_both_languages_tell_the_same_story(who: Family) -> None:
     def outline(route: Route) -> object:
         return (
             [(person.id, person.role, person.age_group) for person in route.participants],
-            [(each.agreement_id, each.on, each.outcome, each.then) for each in route.look_backs],
+            [
+                (look_back.agreement_id, look_back.on, look_back.outcome, look_back.then)
+                for look_back in route.look_backs
+            ],
             [
                 (
                     meeting.started,
@@ -225,11 +228,17 @@ def test_both_languages_tell_the_same_story(who: Family) -> None:
                         (
                             agreement.category,
                             agreement.review,
-                            [(each.participant_id, each.stance) for each in agreement.responses],
+                            [
+                                (response.participant_id, response.stance)
+                                for response in agreement.responses
+                            ],
                         )
                         for agreement in meeting.agreements
                     ],
-                    [(each.participant_id, each.score) for each in meeting.check_outs],
+                    [
+                        (check_out.participant_id, check_out.score)
+                        for check_out in meeting.check_outs
+                    ],
                     len(meeting.notes.splitlines()),
                 )
                 for meeting in route.meetings
@@ -246,7 +255,7 @@ def test_it_shows_the_whole_way(route: Route) -> None:
     assert [move.now for move in route.history] == [Phase.STABILISATION, Phase.EVALUATION]
     assert all(move.unfinished for move in route.history)
     assert route.planned[0].agenda
-    assert {each.presence for each in route.preparations} >= {Presence.WHOLE}
+    assert {preparation.presence for preparation in route.preparations} >= {Presence.WHOLE}
 
 
 def test_the_second_one_is_a_girl_of_seven_with_her_gran_and_a_brother_elsewhere(
@@ -271,12 +280,12 @@ def test_the_second_one_is_a_girl_of_seven_with_her_gran_and_a_brother_elsewhere
 def test_what_happens_on_one_day_does_not_clash(language: str, who: Family) -> None:
     """No two contacts of a child at one hour, and none at the hour of a meeting."""
     route = family(language, who)
-    held = {each.agreement.id for each in contact_agreements(route)}
+    held = {made.agreement.id for made in contact_agreements(route)}
     contacts = [
-        (contact, each.on)
-        for each in all_agreements(route)
-        if (contact := each.agreement.contact) and contact.at and contact.minutes
-        if each.agreement.id in held
+        (contact, made.on)
+        for made in all_agreements(route)
+        if (contact := made.agreement.contact) and contact.at and contact.minutes
+        if made.agreement.id in held
     ]
     for day in (route.created.date() + timedelta(days=n) for n in range(500)):
         begins = [
@@ -290,9 +299,9 @@ def test_what_happens_on_one_day_does_not_clash(language: str, who: Family) -> N
 
 def test_the_overnight_stay_is_the_one_that_was_decided(route: Route) -> None:
     [contact] = [
-        each.agreement.contact
-        for each in all_agreements(route)
-        if each.agreement.contact and each.agreement.contact.kind is ContactKind.STAYING_OVER
+        made.agreement.contact
+        for made in all_agreements(route)
+        if made.agreement.contact and made.agreement.contact.kind is ContactKind.STAYING_OVER
     ]
     assert (contact.every, contact.weekdays, contact.at) == (Every.FOUR_WEEKS, (6,), time(11))
     assert contact.minutes == 29 * 60  # until four o'clock on Sunday, when the door shuts
@@ -303,7 +312,7 @@ def test_the_overnight_stay_is_the_one_that_was_decided(route: Route) -> None:
 
 
 def test_every_kind_of_contact_has_its_own_place(route: Route) -> None:
-    held = [each.agreement for each in contact_agreements(route)]
+    held = [made.agreement for made in contact_agreements(route)]
     assert {each.set_by for each in held} == {SetBy.TABLE, SetBy.COURT}
     assert all(each.responses for each in held if each.set_by is SetBy.TABLE)
     assert not any(each.responses for each in held if each.set_by is SetBy.COURT)
@@ -315,8 +324,8 @@ def test_what_was_changed_became_the_agreement_with_the_new_words(route: Route) 
     for look in route.look_backs:
         assert (look.then is Then.CHANGED) == bool(look.becomes)
     [wordings] = [
-        wordings_of(route, each.agreement.id)
-        for each in open_agreements(route)
-        if each.agreement.id == "m6-1"
+        wordings_of(route, made.agreement.id)
+        for made in open_agreements(route)
+        if made.agreement.id == "m6-1"
     ]
-    assert [each.agreement.id for each in wordings] == ["m1-2", "m6-1"]
+    assert [wording.agreement.id for wording in wordings] == ["m1-2", "m6-1"]

@@ -46,7 +46,7 @@ def _english() -> Iterator[None]:
 
 
 def shipped_agendas(language: str) -> dict[str, AgendaTemplate]:
-    return {each.id: each for each in load_agendas([shipped("cards")], language)}
+    return {agenda.id: agenda for agenda in load_agendas([shipped("cards")], language)}
 
 
 def test_an_agenda_is_read_with_its_steps() -> None:
@@ -81,13 +81,13 @@ def test_an_agenda_is_read_with_its_steps() -> None:
 def test_a_fault_is_told_with_its_line(old: str, new: str, line: int, says: str) -> None:
     agendas, faults = parse_agendas(AGENDA.replace(old, new, 1), HERE)
     assert agendas == ()
-    assert any(each.line == line and says in each.sentence for each in faults), faults
+    assert any(fault.line == line and says in fault.sentence for fault in faults), faults
 
 
 def test_an_agenda_with_a_fault_leaves_the_others() -> None:
     agendas, faults = parse_agendas("# No steps {#none}\n\n" + AGENDA, HERE)
-    assert [each.id for each in agendas] == ["joint"]
-    assert [each.line for each in faults] == [1]
+    assert [agenda.id for agenda in agendas] == ["joint"]
+    assert [fault.line for fault in faults] == [1]
 
 
 def test_an_empty_file_and_a_missing_one_are_told(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_an_empty_file_and_a_missing_one_are_told(tmp_path: Path) -> None:
 def test_an_agenda_of_ones_own_replaces_the_one_that_comes_along(tmp_path: Path) -> None:
     (tmp_path / "agendas").mkdir()
     (tmp_path / "agendas" / "nl.md").write_text(AGENDA, encoding="utf-8")
-    found = {each.id: each for each in load_agendas([shipped("cards"), tmp_path], "nl")}
+    found = {agenda.id: agenda for agenda in load_agendas([shipped("cards"), tmp_path], "nl")}
     assert found["joint"].minutes == 13
     assert found["child"].minutes == 40
 
@@ -111,7 +111,7 @@ def test_the_check_tells_when_the_languages_differ(tmp_path: Path) -> None:
     (tmp_path / "agendas").mkdir()
     (tmp_path / "agendas" / "nl.md").write_text(AGENDA, encoding="utf-8")
     (tmp_path / "agendas" / "en.md").write_text(AGENDA.replace("5", "6"), encoding="utf-8")
-    assert [each.path.name for each in check_agendas(tmp_path)] == ["nl.md", "en.md"]
+    assert [agenda.path.name for agenda in check_agendas(tmp_path)] == ["nl.md", "en.md"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

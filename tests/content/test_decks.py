@@ -182,7 +182,7 @@ def test_two_files_with_nearly_one_name_are_told_and_the_first_stays(tmp_path: P
         text = DECK.replace("Contact en bezoek", title)
         (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
     found = load_decks((tmp_path,), "nl")
-    assert [each.title for each in found.decks] == ["Een"]
+    assert [deck.title for deck in found.decks] == ["Een"]
     (fault,) = found.faults
     assert fault.path.name == "mijn-kaarten.md"
     assert "nearly the same name" in fault.sentence

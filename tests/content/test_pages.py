@@ -110,7 +110,9 @@ def test_it_does_not_pretend_to_be_the_official_one(language: str) -> None:
 
 
 def test_both_languages_point_to_the_same_places() -> None:
-    links = [re.findall(r"\((\S+:\S+)\)", page_text(Page.SOURCES, each)) for each in LANGUAGES]
+    links = [
+        re.findall(r"\((\S+:\S+)\)", page_text(Page.SOURCES, language)) for language in LANGUAGES
+    ]
     assert links[0] == links[1]
 
 

@@ -32,7 +32,10 @@ def test_the_story_has_eight_panels(language: str) -> None:
 
 
 def test_both_languages_tell_the_same_panels() -> None:
-    told = [[(p.number, p.id, p.svg_path) for p in load_story(STORY, each)] for each in LANGUAGES]
+    told = [
+        [(p.number, p.id, p.svg_path) for p in load_story(STORY, language)]
+        for language in LANGUAGES
+    ]
     assert told[0] == told[1]
 
 

@@ -190,7 +190,7 @@ def test_a_sentence_of_papers_has_the_same_filled_in_and_a_wrong_one_is_told_and
 
 def test_what_is_not_done_yet_is_said_and_is_no_fault(folder: Path):
     assert list(check_folder(folder)) == []
-    assert [each.sentence for each in translation_hints(folder, [])] == [
+    assert [hint.sentence for hint in translation_hints(folder, [])] == [
         "1 card is not in Ukrainian yet: own/calling."
     ]
     path = folder / "translations" / "uk" / "own.md"
@@ -225,6 +225,6 @@ def test_what_comes_along_has_a_beginning_an_end_the_rules_and_three_cards_of_ea
             assert bool(mine.for_child) == bool(card.for_child)
     for path in translation_files([CARDS], language):
         assert "(concept)" in path.read_text(encoding="utf-8").splitlines()[1]
-    hints = [each.sentence for each in translation_hints(CARDS, [CARDS])]
+    hints = [hint.sentence for hint in translation_hints(CARDS, [CARDS])]
     assert len(hints) == 4
-    assert all("68 cards are not in" in each for each in hints)
+    assert all("68 cards are not in" in hint for hint in hints)

@@ -43,7 +43,7 @@ def meeting_with(*absent: str) -> Meeting:
 
 
 def began(*first_turns: str | None) -> list[Meeting]:
-    return [replace(meeting_with(), first_turn=each) for each in first_turns]
+    return [replace(meeting_with(), first_turn=turn) for turn in first_turns]
 
 
 def test_the_first_turns_of_a_series_go_round_everybody() -> None:

@@ -111,13 +111,13 @@ def found(**asked: object) -> list[str]:
 
 def test_a_word_is_found_wherever_it_was_said_or_written_each_time_once() -> None:
     sentences = list(sentences_found(a_route(), Query(words=("bos",))))
-    assert {each.source for each in sentences} == set(Source)
-    texts = [each.text for each in sentences]
+    assert {sentence.source for sentence in sentences} == set(Source)
+    texts = [sentence.text for sentence in sentences]
     assert len(texts) == len(set(texts)) == 12
     assert "Anna belt woensdag over het bos. · dan een appje uit het bos" in texts
     assert "Kees stuurt een foto van het bos. @Kees" in texts
-    assert [each.on or date.min for each in sentences] == sorted(
-        (each.on or date.min for each in sentences), reverse=True
+    assert [sentence.on or date.min for sentence in sentences] == sorted(
+        (sentence.on or date.min for sentence in sentences), reverse=True
     )
 
 

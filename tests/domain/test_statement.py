@@ -71,7 +71,7 @@ def test_a_view_stays_at_its_meeting_with_the_words_it_is_about_when_these_are_c
 def test_a_view_on_a_whole_meeting_is_beside_none_of_its_agreements():
     route = with_statement(small_route(), view(Subject(meeting_id="m1")))
     assert other_statements(route, route.meetings[0]) == route.statements
-    assert not any(statements_on(route, each) for each in route.meetings[0].agreements)
+    assert not any(statements_on(route, agreement) for agreement in route.meetings[0].agreements)
     assert other_statements(route, route.meetings[1]) == ()
 
 
@@ -102,7 +102,7 @@ def test_two_laptops_that_closed_one_meeting_keep_each_view_beside_its_own_versi
     both = merge_routes(*sides)
     assert both == merge_routes(*reversed(sides))
     beside = {
-        made.agreement.text: [each.words for each in statements_on(both, made.agreement)]
+        made.agreement.text: [statement.words for statement in statements_on(both, made.agreement)]
         for made in all_agreements(both)
         if made.meeting and made.meeting.id.startswith("m9")
     }
@@ -112,7 +112,7 @@ def test_two_laptops_that_closed_one_meeting_keep_each_view_beside_its_own_versi
 def test_an_agreement_that_two_versions_of_a_meeting_have_alike_keeps_the_views_on_either():
     route = small_route(meetings=1)
     second = finished_meeting(route, 1, "anders opgeschreven\n")
-    agreements = tuple(replace(each, id="m1-v2-1") for each in second.agreements)
+    agreements = tuple(replace(agreement, id="m1-v2-1") for agreement in second.agreements)
     second = replace(second, id="m1-v2", agreements=agreements)
     route = replace(route, meetings=(*route.meetings, second))
     route = with_statement(route, view(Subject(SENTENCE, "m1-v2", "m1-v2-1")))
@@ -134,7 +134,10 @@ def test_no_join_loses_a_view_whichever_laptop_comes_first(route, one, other):
     sides = [replace(route, statements=each) for each in (one, other)]
     both = merge_routes(*sides)
     assert both == merge_routes(*reversed(sides))
-    joined = [(each.by, each.at, each.words, each.for_child) for each in both.statements]
+    joined = [
+        (statement.by, statement.at, statement.words, statement.for_child)
+        for statement in both.statements
+    ]
     for each in (*one, *other):
         assert (each.by, each.at, each.words, each.for_child) in joined
     for side in sides:
@@ -157,9 +160,13 @@ def test_whatever_takes_the_place_of_a_route_its_views_stay(before, after):
 def test_each_view_stands_somewhere_on_the_route(placed):
     route = replace(small_route(), statements=placed)
     beside = [
-        each for made in all_agreements(route) for each in statements_on(route, made.agreement)
+        statement
+        for made in all_agreements(route)
+        for statement in statements_on(route, made.agreement)
     ]
-    at_meetings = [each for meeting in route.meetings for each in other_statements(route, meeting)]
+    at_meetings = [
+        statement for meeting in route.meetings for statement in other_statements(route, meeting)
+    ]
     homeless = statements_without_place(route)
     for each in placed:
         assert each in (*beside, *at_meetings, *homeless)

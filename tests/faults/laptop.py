@@ -43,7 +43,7 @@ class Laptop:
         return Archive(self.folder, envelopes=(OPEN, LOCKED))
 
     def opens(self) -> None:
-        if self._opened is None and any(each.id == ID for each in self.archive.listing().routes):
+        if self._opened is None and any(route.id == ID for route in self.archive.listing().routes):
             self._opened = self.archive.open(ID, saving=WHEN_ASKED)
 
     def writes(self, text: str) -> None:

@@ -51,14 +51,14 @@ class Marks:
             return Agenda((Step("welcome", 5),))
         if isinstance(kind, type) and issubclass(kind, Struct):
             hints = typing.get_type_hints(kind)
-            values = {each.name: self.everywhere(hints[each.name]) for each in fields(kind)}
+            values = {field.name: self.everywhere(hints[field.name]) for field in fields(kind)}
             return typing.cast("Any", kind)(**values)
         if isinstance(kind, type) and issubclass(kind, Enum):
             return next(iter(kind))
         origin, inside = typing.get_origin(kind), typing.get_args(kind)
         if origin is tuple:
             parts = [each for each in inside if each is not Ellipsis]
-            return tuple(self.everywhere(each) for each in parts)
+            return tuple(self.everywhere(part) for part in parts)
         if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
             return {self.everywhere(inside[0]): self.everywhere(inside[1])}
         return self.everywhere(next(each for each in inside if each is not types.NoneType))

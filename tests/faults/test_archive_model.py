@@ -132,7 +132,7 @@ class ArchiveMachine(RuleBasedStateMachine):
     @rule(data=st.data())
     def a_copy_of_now_comes_along_and_is_joined(self, data):
         route_id = data.draw(st.sampled_from(sorted(self.saved.keys() - self.open.keys())))
-        (path,) = (each for each in self.archive.files() if each.stem == route_id)
+        (path,) = (file for file in self.archive.files() if file.stem == route_id)
         path.with_stem(f"{route_id}-LAPTOP").write_bytes(path.read_bytes())
         (copy,) = copies_in(self.archive, self.archive.listing().unreadable)
         assert join(self.archive, copy) == self.saved[route_id]

@@ -284,7 +284,7 @@ def test_a_backup_that_is_put_back_loses_nothing_in_any_state(written, found, tm
         assert archive.load(ID) == version(2 * STEP)  # what was here stays
         listing = archive.listing()
         assert not listing.unreadable
-        others = [archive.load(each.id) for each in listing.routes if each.id != ID]
+        others = [archive.load(route.id) for route in listing.routes if route.id != ID]
         return version(0) in held(archive) and others == [other]
 
     def number_in(folder: Path) -> int:

@@ -119,7 +119,7 @@ def test_what_two_laptops_save_apart_is_all_there_in_the_end(synchronise, tmp_pa
         synchronise(here.folder, there.folder)
         for archive in archives:
             listing = archive.listing()
-            seen = {each.id for each in listing.routes} | {
+            seen = {route.id for route in listing.routes} | {
                 each.route_id for each in listing.unreadable
             }
             assert seen == {ID}

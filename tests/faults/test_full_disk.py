@@ -113,7 +113,7 @@ def test_each_step_refused_shows_keeps_the_file_whole_and_is_made_good(
         full = False
         until(lambda: opened.status.state is SaveState.SAVED)
         assert on_disk(folder) == 3
-        assert sorted(each.name for each in folder.iterdir()) == [f"{ID}.json", f"{ID}.lock"]
+        assert sorted(path.name for path in folder.iterdir()) == [f"{ID}.json", f"{ID}.lock"]
 
 
 @pytest.mark.parametrize("step", range(len(STEPS)), ids=lambda n: f"{n}-{STEPS[n]}")

@@ -422,7 +422,7 @@ def typed_everywhere(home: Path, kind: str) -> tuple[list[str], dict[str, bytes]
     marks = told["marks"]
     fields, typed_at = fields_in_source(), set(told["typed_at"])
     if kind == "open":
-        fields = frozenset(each for each in fields if not asked_only_where_sealed(each))
+        fields = frozenset(field for field in fields if not asked_only_where_sealed(field))
     assert typed_at == fields or (kind == "begin" and len(typed_at) > 10 and typed_at < fields)
     elsewhere = [each for each in told["written"] if not Path(each).is_relative_to(home)]
     assert [each for each in elsewhere if each != os.devnull] == []
@@ -432,7 +432,7 @@ def typed_everywhere(home: Path, kind: str) -> tuple[list[str], dict[str, bytes]
 
 def test_no_field_is_without_its_mark():
     """Whoever adds a field lets the typist of `every_field.py` come by, as the long test does."""
-    assert Counter(each.partition(":")[0] for each in fields_in_source()) == VISITED
+    assert Counter(field.partition(":")[0] for field in fields_in_source()) == VISITED
     page = (Path(__file__).parents[2] / "docs" / "safety.md").read_text(encoding="utf-8")
     assert f"in each of the {sum(VISITED.values())} fields that the source makes" in page
 

@@ -94,7 +94,7 @@ def test_a_copy_is_known_by_what_is_in_it_whatever_the_engine_calls_it(tmp_path,
     (tmp_path / f"{name}.json").write_bytes((tmp_path / f"{ID}.json").read_bytes())
     (copy,) = copies_in(archive, archive.listing().unreadable)
     assert copy.route == version(3)
-    assert [each.id for each in archive.listing().routes] == [ID]
+    assert [route.id for route in archive.listing().routes] == [ID]
     assert archive.listing().unreadable[0].kind is UnreadableKind.COPY
 
 

@@ -95,7 +95,7 @@ def sentences_of_screens() -> tuple[str, ...]:
     with path.open("rb") as file:
         ids = [message.id for message in read_po(file)]
     every_form = [each if isinstance(each, tuple) else (each,) for each in ids]
-    return tuple(each for forms in every_form for each in forms if each and "{carer" in each)
+    return tuple(form for forms in every_form for form in forms if form and "{carer" in form)
 
 
 @in_every_word
@@ -105,7 +105,7 @@ def test_it_stands_in_every_text_with_one_article_and_a_verb_that_agrees(languag
     speaking_of_them = [text for text in texts_of_files(language) if re.search(r"\{[a-z|]", text)]
     assert len(speaking_of_them) >= 15
     read = [filled_in(text) for text in speaking_of_them]
-    read += [_(each) for each in sentences_of_screens()]
+    read += [_(sentence) for sentence in sentences_of_screens()]
     for text in read:
         assert not re.search(r"\{[a-z]*\||\{[Cc]arers?", text)
         assert not TWO_ARTICLES.search(text), text

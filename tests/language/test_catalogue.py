@@ -29,9 +29,9 @@ def sentences() -> Iterator[tuple[str, str | tuple[str, ...]]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 texts = tuple(
-                    each.value
-                    for each in node.args
-                    if isinstance(each, ast.Constant) and isinstance(each.value, str)
+                    argument.value
+                    for argument in node.args
+                    if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
                 )
                 where = f"{path.name}:{node.lineno}"
                 if node.func.id in ("_", "N_") and texts:

@@ -286,7 +286,7 @@ def test_an_interpreter_joins_with_a_language_and_an_own_view_is_kept_and_read_o
     interpreter = meeting.seats[-1].person
     assert (interpreter.role, bool(interpreter.language)) == (Role.INTERPRETER, True)
     assert _(words.ABOUT_AN_INTERPRETER) in heard, "why a child never is"
-    (view,) = [each for each in route.statements if each.words == "Liever later [/]"]
+    (view,) = [statement for statement in route.statements if statement.words == "Liever later [/]"]
     assert view.by == route.participants[1]
     assert (view.about.sentence, view.about.meeting_id) == (AGREEMENT, meeting.id)
     assert f"“{view.words}”" in heard.split(AGREEMENT)[-1]

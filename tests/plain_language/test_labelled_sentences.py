@@ -97,8 +97,8 @@ def test_the_rules_find_what_people_found(language, rules, labelled, record_prop
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_there_are_enough_sentences_and_half_of_them_are_fine(language, labelled):
     sentences = labelled[language]
-    fine = [each for each in sentences if not each.faults]
-    held_out = [each for each in sentences if each.held_out]
+    fine = [sentence for sentence in sentences if not sentence.faults]
+    held_out = [sentence for sentence in sentences if sentence.held_out]
 
     assert len(sentences) >= 200
     assert 0.4 <= len(fine) / len(sentences) <= 0.6

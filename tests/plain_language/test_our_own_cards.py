@@ -37,7 +37,9 @@ def test_a_difficult_word_comes_with_a_plainer_one(dutch):
     ],
 )
 def test_dutch_words_are_found_in_every_form(sentence, found, dutch):
-    jargon = [each for each in findings(sentence, dutch, Kind.FOLLOW_UP) if each.rule == "jargon"]
+    jargon = [
+        finding for finding in findings(sentence, dutch, Kind.FOLLOW_UP) if finding.rule == "jargon"
+    ]
 
     assert [each.found for each in jargon] == [found]
 
@@ -54,7 +56,11 @@ def test_dutch_words_are_found_in_every_form(sentence, found, dutch):
     ],
 )
 def test_english_words_are_found_in_every_form(sentence, found, english):
-    jargon = [each for each in findings(sentence, english, Kind.FOLLOW_UP) if each.rule == "jargon"]
+    jargon = [
+        finding
+        for finding in findings(sentence, english, Kind.FOLLOW_UP)
+        if finding.rule == "jargon"
+    ]
 
     assert [each.found for each in jargon] == [found]
 

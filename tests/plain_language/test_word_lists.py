@@ -24,7 +24,7 @@ def _faults(folder: Path, text: str, name: str = "nl.txt"):
 
 
 def _found(sentence, rules, kind=Kind.FOLLOW_UP):
-    return [(each.found, each.alternatives) for each in findings(sentence, rules, kind)]
+    return [(finding.found, finding.alternatives) for finding in findings(sentence, rules, kind)]
 
 
 def _entries(name: str) -> list[str]:
@@ -54,9 +54,9 @@ def test_no_plainer_word_is_itself_a_difficult_word(language, rules):
     for entry in _entries(f"{language}.txt"):
         for plainer in entry.split("=")[1].split(";"):
             hard = [
-                each.found
-                for each in findings(plainer, rules[language], Kind.FOLLOW_UP)
-                if each.rule == "jargon"
+                finding.found
+                for finding in findings(plainer, rules[language], Kind.FOLLOW_UP)
+                if finding.rule == "jargon"
             ]
             assert not hard, entry
 

@@ -97,7 +97,7 @@ def _route(family: Family, language: str) -> Route:
         look_backs=tuple(_look_backs(outline, words)),
         **way_of(outline, words, meetings, people),
         filled=tuple(
-            _filled(each, outline, language) for each in practice_answers(language, family)
+            _filled(answer, outline, language) for answer in practice_answers(language, family)
         ),
         carers=called(),
     )
@@ -128,8 +128,8 @@ def _meeting(
 ) -> Meeting:
     began: datetime = data["began"]
     cards = tuple(_drawn(each, began, decks) for each in data["cards"])
-    ids = tuple(each.card_id for each in cards)
-    put_back = tuple(each.card_id for each in cards if each.put_back)
+    ids = tuple(card.card_id for card in cards)
+    put_back = tuple(card.card_id for card in cards if card.put_back)
     meeting = Meeting(
         id=data["id"],
         started=began,

@@ -103,7 +103,7 @@ def anything(kind: Any) -> st.SearchStrategy[Any]:
         return _people()
     if isinstance(kind, type) and issubclass(kind, Struct):
         hints = typing.get_type_hints(kind)
-        parts = {each.name: anything(hints[each.name]) for each in fields(kind)}
+        parts = {field.name: anything(hints[field.name]) for field in fields(kind)}
         return st.builds(typing.cast("Any", kind), **parts)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return st.sampled_from(kind)
@@ -117,7 +117,7 @@ def anything(kind: Any) -> st.SearchStrategy[Any]:
     if typing.get_origin(kind) is Mapping:
         key, value = typing.get_args(kind)
         return st.dictionaries(anything(key), anything(value), max_size=2)
-    return st.one_of([anything(each) for each in typing.get_args(kind)])
+    return st.one_of([anything(argument) for argument in typing.get_args(kind)])
 
 
 def any_route() -> st.SearchStrategy[Route]:

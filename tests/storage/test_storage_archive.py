@@ -85,7 +85,7 @@ def test_the_list_says_what_loading_each_route_says(routes):
             assert summary.last_meeting == (last and meeting_day(last))
             assert summary.unfinished_since == (unfinished and unfinished.started)
             assert summary.still_asks is (route.still_asks is not None)
-            lacking = [each for each in open_agreements(route) if each.agreement.lacks_a_yes]
+            lacking = [made for made in open_agreements(route) if made.agreement.lacks_a_yes]
             assert summary.lacking_a_yes == len(lacking)
 
 
@@ -94,7 +94,7 @@ def test_the_list_is_by_nickname_whatever_its_case(archive, folder):
         folder,
         *(small_route(each, name) for each, name in [("a1", "noor"), ("b2", "Bo"), ("c3", "Zoë")]),
     )
-    assert [each.nickname for each in archive.listing().routes] == ["Bo", "noor", "Zoë"]
+    assert [route.nickname for route in archive.listing().routes] == ["Bo", "noor", "Zoë"]
 
 
 def test_files_that_are_no_routes_are_not_listed(archive, folder):
@@ -104,7 +104,7 @@ def test_files_that_are_no_routes_are_not_listed(archive, folder):
     (folder / ".fjord234.json.0badcafe.new").write_text("{")
     leave_open(folder / "settings.json")
     listing = archive.listing()
-    assert [each.id for each in listing.routes] == ["fjord234"]
+    assert [route.id for route in listing.routes] == ["fjord234"]
     assert listing.unreadable == ()
 
 
@@ -136,7 +136,7 @@ def test_a_route_is_found_by_its_nickname_as_one_says_it(archive, folder, wanted
 def test_the_list_is_as_a_dictionary_has_it(archive, folder):
     names = ["Zoë", "Eva", "Zoe\u0308", "éva", "IJsbrand", "Ingrid", "Zo", "Evert"]
     keep(folder, *(small_route(f"a{n}", name) for n, name in enumerate(names)))
-    assert [each.nickname for each in archive.listing().routes] == [
+    assert [route.nickname for route in archive.listing().routes] == [
         *("Eva", "éva", "Evert", "IJsbrand", "Ingrid", "Zo", "Zoe\u0308", "Zoë"),
     ]
 
@@ -268,7 +268,7 @@ def test_only_its_owner_may_look_into_the_folder_and_its_files(tmp_path):
         leave_open(folder / "settings.json")
     finally:
         os.umask(old)
-    modes = {each.name: each.stat().st_mode & 0o777 for each in folder.iterdir()}
+    modes = {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
     assert set(modes.values()) == {0o600}
     assert "fjord234.json" in modes
     for made in (folder, folder.parent, folder.parent.parent):

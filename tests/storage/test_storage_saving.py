@@ -348,8 +348,8 @@ def test_without_a_thread_to_be_had_the_failure_shows_and_the_next_key_tries_aga
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder with an open lock")
 def test_a_folder_that_vanished_is_made_again(open_with, folder):
     route = open_with()
-    for each in folder.iterdir():
-        each.unlink()
+    for path in folder.iterdir():
+        path.unlink()
     folder.rmdir()
     route.put(typed(small_route(), "Nieuw"))
     until(lambda: route.status.state is SaveState.SAVED)
@@ -361,8 +361,8 @@ def test_a_folder_that_vanished_is_made_again(open_with, folder):
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder with an open lock")
 def test_a_file_that_came_in_the_place_of_the_folder_is_told(open_with, folder):
     route = open_with()
-    for each in folder.iterdir():
-        each.unlink()
+    for path in folder.iterdir():
+        path.unlink()
     folder.rmdir()
     folder.write_text("a file in its place")
     route.put(typed(small_route(), "Nieuw"))

@@ -125,10 +125,10 @@ def test_a_folder_in_its_place_stops_nothing(tmp_path):
 )
 def test_a_fault_is_told_with_its_line_and_the_rest_works(text, faults):
     reading = read_text(text)
-    assert {(each.line, each.kind, each.name) for each in reading.faults} == set(faults)
+    assert {(fault.line, fault.kind, fault.name) for fault in reading.faults} == set(faults)
     above = read_text('language = "nl"\ncard_headings = false\n' + text)
     assert (above.settings.language, above.settings.card_headings) == ("nl", False)
-    assert {each.line for each in above.faults} == {line + 2 for line, *_rest in faults}
+    assert {fault.line for fault in above.faults} == {line + 2 for line, *_rest in faults}
 
 
 def test_a_mark_that_notepad_puts_before_a_file_is_no_fault(path):
@@ -160,7 +160,7 @@ def test_a_choice_of_a_later_version_is_told_and_kept(path):
 @given(strategies.text(alphabet=strategies.characters(exclude_categories=["Cs"]), max_size=60))
 def test_whatever_stands_in_the_file_is_read_without_an_end(text):
     reading = read_text(f"{text}\n")
-    assert all(0 <= each.line <= text.count("\n") + 1 for each in reading.faults)
+    assert all(0 <= fault.line <= text.count("\n") + 1 for fault in reading.faults)
 
 
 @given(
@@ -173,7 +173,7 @@ def test_whatever_stands_in_the_file_is_read_without_an_end(text):
 )
 def test_lines_in_any_order_are_read_or_told(lines):
     reading = read_text("\n".join(lines))
-    assert all(0 <= each.line <= len(lines) for each in reading.faults)
+    assert all(0 <= fault.line <= len(lines) for fault in reading.faults)
 
 
 def test_what_earlier_versions_kept_is_taken_over(path, older):

@@ -160,7 +160,7 @@ def test_one_bad_file_hides_no_other_route(archive, folder):
     RouteStore(folder / "good2.json").save(small_route("good2"))
     (folder / "bad2.json").write_text("{")
     listing = archive.listing()
-    assert [each.id for each in listing.routes] == ["good2"]
+    assert [route.id for route in listing.routes] == ["good2"]
     assert [each.path.name for each in listing.unreadable] == ["bad2.json"]
 
 

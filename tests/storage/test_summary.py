@@ -63,7 +63,7 @@ def test_a_file_that_was_cut_off_has_no_head_that_is_believed(tmp_path, cut):
 def test_a_file_that_was_changed_by_hand_is_listed_as_it_is_now(tmp_path):
     path = saved(tmp_path, small_route(nickname="Sam"))
     path.write_bytes(path.read_bytes().replace(b'"nickname":"Sam"', b'"nickname":"Lot"'))
-    assert [each.nickname for each in Archive(tmp_path).listing().routes] == ["Lot"]
+    assert [route.nickname for route in Archive(tmp_path).listing().routes] == ["Lot"]
 
 
 def test_a_whole_file_under_another_name_is_a_copy(tmp_path):

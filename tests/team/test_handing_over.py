@@ -118,9 +118,9 @@ def test_what_is_handed_over_opens_for_the_new_colleague_alone_and_all_that_foll
     assert opened_by(bram, folder) == everything and not opened_by(anna, folder)
     for route_id in ROUTES:
         assert bram.archive.load(route_id).meetings[-1].notes == "second"
-        assert [each.route.meetings[-1].notes for each in versions_of(bram.archive, route_id)][
-            :1
-        ] == ["first"]
+        assert [
+            version.route.meetings[-1].notes for version in versions_of(bram.archive, route_id)
+        ][:1] == ["first"]
         save(bram, route_id, "after it")
         assert not opens(anna.archive, route_id)
     assert not opened_by(anna, folder)
@@ -199,7 +199,7 @@ def test_stopped_at_any_step_it_is_before_or_after_once_it_is_started_again(
         assert opened_by(anna, folder) == (set() if done else everything)
         assert done or not opened_by(bram, folder)
         assert done == opens(bram.archive, ROUTES[1])
-        told = [each.said.routes for each in bram.team.log.lines if each.said.routes]
+        told = [line.said.routes for line in bram.team.log.lines if line.said.routes]
         assert told == ([ROUTES] if done else [])
         outcomes.append(done)
     assert outcomes == sorted(outcomes) and len(outcomes) > 20 and not outcomes[0]
@@ -289,12 +289,12 @@ def test_cut_off_from_a_server_at_any_call_it_is_before_or_after(
             for route_id in ROUTES
             if isinstance(colleague.archive.new_envelope.unpack(there[route_id].sealed), Unpacked)
         }
-        here = {anna.archive.path_to(each).read_bytes() == there[each].sealed for each in ROUTES}
+        here = {anna.archive.path_to(route).read_bytes() == there[route].sealed for route in ROUTES}
         assert opens_for in ({"Anna"}, {"Bram"}) and here == {True}
         assert opened_by(anna, anna.folder) == (
             sealed_files(anna.folder) if opens_for == {"Anna"} else set()
         )
-        told = [each.said.routes for each in bram.team.log.lines if each.said.routes]
+        told = [line.said.routes for line in bram.team.log.lines if line.said.routes]
         assert told == ([ROUTES] if opens_for == {"Bram"} else [])
         outcomes.add(opens_for == {"Bram"})
     assert outcomes == {True, False} and server.cut_at > 10

@@ -184,7 +184,7 @@ def test_whoever_gives_a_route_its_last_secret_cannot_use_it_once_somebody_saved
     starts(bram)
     save(bram, ID, "begun, and by Bram")
     assert not forger.deceives(bram, secret)
-    assert [each.route.meetings[-1].notes for each in versions_of(bram.archive, ID)]
+    assert [version.route.meetings[-1].notes for version in versions_of(bram.archive, ID)]
 
 
 def test_once_a_laptop_saw_what_came_the_giver_replaces_it_no_more(

@@ -167,7 +167,9 @@ def our_screens() -> Iterator[type]:
     waiting: list[type] = [Screen]
     while waiting:
         kind = waiting.pop()
-        subclasses = [each for each in kind.__subclasses__() if "[" not in each.__name__]
+        subclasses = [
+            subclass for subclass in kind.__subclasses__() if "[" not in subclass.__name__
+        ]
         waiting += subclasses
         if kind.__module__.startswith("relroute_tui.") and not subclasses:
             yield kind

@@ -273,7 +273,7 @@ class Table(RuleBasedStateMachine):
     @goes_on
     @invariant()
     def nothing_is_in_the_notes_that_no_one_can_see(self) -> None:
-        assert {each for each in self._notes if category(each) == "Cc"} <= {"\n", "\t"}
+        assert {note for note in self._notes if category(note) == "Cc"} <= {"\n", "\t"}
 
     @goes_on
     @invariant()

@@ -61,13 +61,15 @@ def commands_of(screen: type) -> tuple[Command, ...]:
 
 
 def test_the_keys_of_a_meeting_are_as_they_were_promised() -> None:
-    keys = {key: each.action for each in commands_of(MeetingScreen) for key in each.keys}
+    keys = {key: command.action for command in commands_of(MeetingScreen) for key in command.keys}
     assert {key: keys.get(key) for key in A_MEETING} == A_MEETING
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
 def test_no_key_does_two_things(screen: type) -> None:
-    keys = [key for each in commands_of(screen) for key in (*each.keys, each.letter) if key]
+    keys = [
+        key for command in commands_of(screen) for key in (*command.keys, command.letter) if key
+    ]
     assert len(keys) == len(set(keys))
 
 
@@ -89,7 +91,7 @@ def test_every_command_can_be_done(screen: type) -> None:
 
 def named_by(screen: type) -> set[str]:
     """Return the actions that the commands of a screen name, where it does them by their name."""
-    read = [actions.parse(each.action) for each in commands_of(screen)]
+    read = [actions.parse(command.action) for command in commands_of(screen)]
     return {of[0] for _where, name, of in read if name == "do"}
 
 
@@ -115,8 +117,8 @@ async def test_the_help_of_a_meeting_names_every_command_with_its_keys(
     async with one_family.at_meeting(size=(120, 70)) as window:
         await window.press("f1")
         commands = commands_of(MeetingScreen)
-        keys = [key for each in commands for key in (*each.keys, each.letter) if key]
-        await window.sees(*(_(each.tip)[:40] for each in commands), *map(shown_key, keys))
+        keys = [key for command in commands for key in (*command.keys, command.letter) if key]
+        await window.sees(*(_(command.tip)[:40] for command in commands), *map(shown_key, keys))
 
 
 @pytest.mark.parametrize("language", ["nl", "en"], indirect=True)

@@ -17,10 +17,10 @@ MOST_MEMBERS = 65
 
 def our_screens(base: type = Screen) -> Iterator[type]:
     """Every screen of ours, or every class of ours below `base`, however it came about."""
-    for each in base.__subclasses__():
-        if is_ours(each):
-            yield each
-        yield from our_screens(each)
+    for subclass in base.__subclasses__():
+        if is_ours(subclass):
+            yield subclass
+        yield from our_screens(subclass)
 
 
 def is_ours(kind: type) -> bool:

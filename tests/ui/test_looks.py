@@ -168,9 +168,9 @@ def is_saved(window: Window) -> bool:
     """
     meetings = [each for each in window.app.screen_stack if isinstance(each, MeetingScreen)]
     return all(
-        each.controller.opened.status.state is SaveState.SAVED
-        and re.search(r"14[.:]00", str(each.editor.border_subtitle))
-        for each in meetings
+        meeting.controller.opened.status.state is SaveState.SAVED
+        and re.search(r"14[.:]00", str(meeting.editor.border_subtitle))
+        for meeting in meetings
     )
 
 

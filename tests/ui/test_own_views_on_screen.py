@@ -15,7 +15,7 @@ async def say(window, key: str, person: str, words: str, about: int = 0) -> None
     """
     await window.press(key)
     await window.until(lambda: window.screen_name == "MyViewDialog")
-    names = [each.name for each in family().participants]
+    names = [participant.name for participant in family().participants]
     window.app.screen.query_one("#by", Select).value = names.index(person)
     window.app.screen.query_one("#about", Select).value = about
     await window.settle()
@@ -62,7 +62,7 @@ async def test_from_the_notes_to_the_route_each_view_stands_where_its_sentence_s
         )
         await window.sees("“Ik hoor het graag.”", where="#agreed")
     route = one_family.on_disk()
-    assert [(each.by.name, each.about.sentence) for each in route.statements] == [
+    assert [(statement.by.name, statement.about.sentence) for statement in route.statements] == [
         ("Kees", "De zomer was druk."),
         ("Anna", CALLING),
         ("Henk", CALLING),

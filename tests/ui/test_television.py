@@ -81,7 +81,7 @@ async def choose(window, *keys: str) -> None:
 async def test_f10_lets_a_window_that_waits_show_who_is_here(one_family, place):
     async with meeting_with_television(one_family, place) as (window, sofa):
         view = await sofa.sees(Welcome)
-        assert [each.name for each in view.people][:2] == ["Zwaluw", "Anna"]
+        assert [person.name for person in view.people][:2] == ["Zwaluw", "Anna"]
         await window.sees("Op de televisie: wie er is")
 
 
@@ -92,7 +92,7 @@ async def test_it_shows_the_card_as_soon_as_it_is_drawn_and_whose_turn_it_is(one
         assert card.wordings[0] == window.app.screen.controller.question
         assert len(card.wordings) == 2
         await window.press("f7")
-        await window.until(lambda: any(each.has_turn for each in sofa.view.people))
+        await window.until(lambda: any(person.has_turn for person in sofa.view.people))
         await window.sees("Op de televisie: de kaart")
 
 
@@ -115,7 +115,7 @@ async def test_what_is_typed_is_on_no_television_until_it_is_an_agreement(one_fa
         assert "Anna belt" not in repr(sofa.wall.got)
         await window.press("ctrl+o", "enter")
         view = await sofa.sees(Agreements)
-        assert [each.text for each in view.sentences] == ["Anna belt Zwaluw op …."]
+        assert [sentence.text for sentence in view.sentences] == ["Anna belt Zwaluw op …."]
         assert "12345678" not in repr(sofa.wall.got)
         assert "gedachte" not in repr(sofa.wall.got)
 
@@ -136,7 +136,7 @@ async def test_who_looks_at_another_window_shows_no_half_sentence_and_who_goes_o
         await window.settle()
         await window.press("backspace", "tab")
         view = await sofa.sees(Agreements)
-        assert [each.text for each in view.sentences] == ["Anna belt Zwaluw"]
+        assert [sentence.text for sentence in view.sentences] == ["Anna belt Zwaluw"]
         await window.press("shift+tab")
         await sofa.sees(Welcome)
 
@@ -260,7 +260,7 @@ async def test_looking_back_and_closing_are_followed(after_a_meeting, place):
         await window.type("- [ ] Anna belt Zwaluw.\n")
         await window.press("f9", "f9")
         read = await sofa.sees(ReadBack)
-        assert {each.said for each in read.answers} == {""}
+        assert {answer.said for answer in read.answers} == {""}
         await window.press("1")
         await window.until(lambda: sofa.view.answers[0].said == "ja")
         await window.press("f9")
@@ -288,7 +288,7 @@ async def test_an_earlier_meeting_is_shown_by_choice_the_agreements_or_the_notes
         await window.until(lambda: window.screen_name == "ReviewScreen")
         await window.press("f10", "enter")
         view = await sofa.sees(Agreements)
-        assert [each.text[:4] for each in view.sentences] == ["Anna", "Kees"]
+        assert [sentence.text[:4] for sentence in view.sentences] == ["Anna", "Kees"]
         await window.press("space")
         await window.settle()
         assert "middag in het bos" not in repr(wall.got), "the notes were not chosen"

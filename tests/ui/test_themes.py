@@ -88,7 +88,7 @@ def test_every_theme_has_a_colour_and_a_character_of_its_own(system: str) -> Non
     for looks in looks_in(system):
         assert set(looks.themes) == set(Theme)
         if looks.name != "high-contrast":
-            assert len({shown(each, system) for each in looks.themes.values()}) == len(Theme)
+            assert len({shown(theme, system) for theme in looks.themes.values()}) == len(Theme)
 
 
 def test_colours_come_only_from_the_theme() -> None:
@@ -115,8 +115,8 @@ def test_every_pair_on_every_picture_of_a_screen_is_one_of_those_that_are_comput
     assert len(pictures) > 140
     for picture in pictures:
         name = next((each for each in ("evening", "morning") if each in picture.stem), "")
-        for each in set(painted_texts(picture.read_text(encoding="utf-8"))):
-            assert is_among(each, known[name or "high-contrast"]), (picture.name, each)
+        for text in set(painted_texts(picture.read_text(encoding="utf-8"))):
+            assert is_among(text, known[name or "high-contrast"]), (picture.name, text)
 
 
 def under_a_dialog(looks: Looks) -> set[tuple[str, str]]:
@@ -161,7 +161,7 @@ async def test_what_is_on_the_screen_can_be_read_with_these_colours(
         walk = [["f2"], ["ctrl+p", "down"], ["escape", "f4"], ["escape", "f5"], ["escape"]]
         for keys in walk * 3:
             await window.press(*keys)
-            looks = next(each for each in looks_in(system) if each.name == window.app.theme)
+            looks = next(look for look in looks_in(system) if look.name == window.app.theme)
             least = 10 if looks.name == "high-contrast" else 4.5
             waiting = under_a_dialog(looks)
             for each in set(painted_in(window.strips)):

@@ -36,7 +36,7 @@ class FakeTerminal:
         pieces = [
             re.findall(r";([^\x1b]*)\x1b", found[3]) for found in KITTY.finditer(self.written)
         ]
-        return [Image.open(BytesIO(base64.b64decode("".join(each)))) for each in pieces]
+        return [Image.open(BytesIO(base64.b64decode("".join(piece)))) for piece in pieces]
 
     @property
     def enlarged(self) -> str:

@@ -84,7 +84,7 @@ def test_faces_and_everyday_things_are_read_in_either_language() -> None:
     assert faults == ()
     assert found is not None
     faces, days = found.items
-    assert [each.face for each in faces.faces] == [Face.GLAD, Face.EVEN, Face.SAD]
+    assert [face_word.face for face_word in faces.faces] == [Face.GLAD, Face.EVEN, Face.SAD]
     assert days.categories == (Category.SCHOOL, Category.CALLING, Category.MONEY)
 
 
@@ -156,7 +156,7 @@ def test_a_later_folder_replaces_the_questionnaire_of_that_side(tmp_path: Path) 
         text = FORM.replace("Vragenlijst voor ouders", title)
         (folder / "parents.md").write_text(text, encoding="utf-8")
     found = load_questionnaires([tmp_path / "one", tmp_path / "two"], "nl")
-    assert [each.title for each in found.questionnaires] == ["Theirs"]
+    assert [questionnaire.title for questionnaire in found.questionnaires] == ["Theirs"]
 
 
 def test_the_check_tells_what_one_side_or_one_language_misses(tmp_path: Path) -> None:
@@ -168,10 +168,10 @@ def test_the_check_tells_what_one_side_or_one_language_misses(tmp_path: Path) ->
         (folder / "parents.md").write_text(FORM, encoding="utf-8")
         (folder / "carers.md").write_text(more if language == "nl" else carers, encoding="utf-8")
     faults = check_questionnaires(tmp_path)
-    assert {(each.path.parent.name, each.path.name, each.line) for each in faults} == {
+    assert {(fault.path.parent.name, fault.path.name, fault.line) for fault in faults} == {
         ("nl", "carers.md", line_of("### Hope", more))
     }
-    assert ["other side" in each.sentence for each in faults] == [True, False]
+    assert ["other side" in fault.sentence for fault in faults] == [True, False]
 
 
 PIECES = st.sampled_from(

@@ -46,7 +46,9 @@ def test_both_languages_hold_the_same_items(role: Role) -> None:
     assert [item.id for item in dutch.items] == [item.id for item in english.items]
     for one, other in zip(dutch.items, english.items, strict=True):
         assert bool(one.midway) == bool(other.midway)
-        assert [each.face for each in one.faces] == [each.face for each in other.faces]
+        assert [face_word.face for face_word in one.faces] == [
+            face_word.face for face_word in other.faces
+        ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -95,7 +97,7 @@ def test_the_child_is_asked_little_and_about_nobody(language: str) -> None:
 @pytest.mark.parametrize(("language", "role"), EVERY)
 def test_silence_is_a_rule_and_not_written_as_a_choice(language: str, role: Role) -> None:
     for item in of(language, role).items:
-        words = " ".join([item.question, *(each.word for each in item.faces)])
+        words = " ".join([item.question, *(face.word for face in item.faces)])
         assert not re.search("weet ik niet|don't know|rather not say", words)
 
 
@@ -107,7 +109,7 @@ def test_a_child_can_be_angry_and_afraid_and_reads_first_what_happens_with_a_wor
     for item_id in ("today", "where-i-live", "seeing-family", "saying-goodbye"):
         item = page.item(item_id)
         assert item is not None
-        assert {Face.ANGRY, Face.SCARED} <= {each.face for each in item.faces}, item_id
+        assert {Face.ANGRY, Face.SCARED} <= {face_word.face for face_word in item.faces}, item_id
     assert re.search("veilig|safe", page.intro)
     assert re.search("veilig|safe", page.sections[0].note)
     assert page.item("who-can-i-tell") is not None

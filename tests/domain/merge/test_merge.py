@@ -72,8 +72,8 @@ def said_in(value: Any) -> Iterator[str]:
     if isinstance(value, Subject):
         yield from said_in(value.sentence)  # its ids go with the meetings, as they are called then
     elif isinstance(value, Struct):
-        for each in fields(value):
-            if each.name not in (
+        for field in fields(value):
+            if field.name not in (
                 "id",
                 "turn",
                 "pile",
@@ -85,7 +85,7 @@ def said_in(value: Any) -> Iterator[str]:
                 "carers",  # a choice; a word that was typed is looked for by its own test
                 "released",  # what is closed on either stays closed; the sealed sheet has it
             ):
-                yield from said_in(getattr(value, each.name))
+                yield from said_in(getattr(value, field.name))
     elif isinstance(value, tuple | frozenset):
         for each in value:
             yield from said_in(each)
@@ -112,7 +112,7 @@ def test_a_meeting_on_either_laptop_is_kept_in_the_order_of_the_days():
     one = ROUTE.with_meeting(finished_meeting(ROUTE, 4, "woensdag"))
     other = ROUTE.with_meeting(finished_meeting(ROUTE, 3, "vrijdag"))
     both = merge_routes(one, other)
-    assert [each.id for each in both.meetings] == ["m1", "m2", "m3", "m4"]
+    assert [meeting.id for meeting in both.meetings] == ["m1", "m2", "m3", "m4"]
     assert both.meeting("m3") == other.meeting("m3")
     assert both.meeting("m4") == one.meeting("m4")
 
@@ -120,7 +120,7 @@ def test_a_meeting_on_either_laptop_is_kept_in_the_order_of_the_days():
 def test_two_meetings_that_both_go_on_are_both_kept():
     one, other = (ROUTE.with_meeting(meeting_going_on(number=n)) for n in (8, 9))
     both = merge_routes(one, other)
-    assert [each.id for each in both.meetings[-2:]] == ["m8", "m9"]
+    assert [meeting.id for meeting in both.meetings[-2:]] == ["m8", "m9"]
 
 
 def test_the_same_note_in_two_versions_is_kept_as_two():
@@ -136,7 +136,7 @@ def test_an_agreement_in_two_versions_keeps_what_is_written_below_each():
     one = ROUTE.with_meeting(meeting_going_on("- [ ] Anna belt. @Anna\n  lukt het niet: app"))
     other = ROUTE.with_meeting(meeting_going_on("- [ ] Anna belt. @Anna\n  lukt het niet: brief"))
     lines = merge_routes(one, other).meetings[-1].agreement_lines()
-    assert sorted(each.if_not for each in lines) == ["app", "brief"]
+    assert sorted(line.if_not for line in lines) == ["app", "brief"]
 
 
 def test_notes_of_which_one_goes_on_where_the_other_ended_are_the_longer_ones():
@@ -175,7 +175,11 @@ def test_a_meeting_that_was_closed_twice_is_kept_twice_with_its_own_look_backs()
     twice = [each for each in both.meetings if each.id in ("m5", "m5-v2")]
     assert len(twice) == 2
     text_of = {each.id: each.text for meeting in twice for each in meeting.agreements}
-    looks = {each.agreement_id: each.in_the_way for each in both.look_backs if each.in_the_way}
+    looks = {
+        look_back.agreement_id: look_back.in_the_way
+        for look_back in both.look_backs
+        if look_back.in_the_way
+    }
     assert looks == text_of
     assert set(looks) == {"m5-1", "m5-v2-1"}
 
@@ -187,7 +191,7 @@ def test_what_was_added_to_a_closed_meeting_on_either_laptop_is_in_it():
         return ROUTE.with_meeting(replace(meeting, corrections=(addition,)))
 
     both = merge_routes(corrected("Kees", 2), corrected("Anna", 1))
-    assert [each.by for each in both.meetings[-1].corrections] == ["Anna", "Kees"]
+    assert [correction.by for correction in both.meetings[-1].corrections] == ["Anna", "Kees"]
     assert len(both.meetings) == len(ROUTE.meetings)
 
 
@@ -235,13 +239,19 @@ def test_a_person_who_was_added_on_either_is_on_the_route_and_none_is_there_twic
 def test_a_person_who_is_called_two_things_is_there_under_both_names():
     def renamed(name: str) -> Route:
         people = [
-            replace(each, name=name) if each.id == "p2" else each for each in ROUTE.participants
+            replace(participant, name=name) if participant.id == "p2" else participant
+            for participant in ROUTE.participants
         ]
         return replace(ROUTE, participants=tuple(people))
 
     both = merge_routes(renamed("Ans"), renamed("Annie"))
-    assert [each.name for each in both.participants] == ["Sam", "Annie", "Ans", "Noor"]
-    assert len({each.id for each in both.participants}) == 4
+    assert [participant.name for participant in both.participants] == [
+        "Sam",
+        "Annie",
+        "Ans",
+        "Noor",
+    ]
+    assert len({participant.id for participant in both.participants}) == 4
 
 
 def test_two_nicknames_are_both_read_until_someone_chooses():
@@ -357,7 +367,7 @@ def test_what_stands_in_a_field_of_only_one_version_of_a_meeting_is_kept(name, d
     if name != "finished":
         whole, bare = replace(whole, finished=None), replace(bare, finished=None)
     merged = merge_routes(ROUTE.with_meeting(bare), ROUTE.with_meeting(whole))
-    kept = [getattr(each, name) for each in merged.meetings if each.id.startswith("m9")]
+    kept = [getattr(meeting, name) for meeting in merged.meetings if meeting.id.startswith("m9")]
     assert any(is_as_long_or_same(getattr(whole, name), each) for each in kept)
 
 
@@ -404,7 +414,7 @@ def _with_ids_of_their_own(route: Route) -> Route:
         )
         for number, each in enumerate(route.meetings)
     ]
-    cells = {(each.phase, each.module): each for each in route.cells}
+    cells = {(cell.phase, cell.module): cell for cell in route.cells}
     return replace(
         route,
         participants=tuple(people),
@@ -419,9 +429,9 @@ _routes = any_route().map(_with_ids_of_their_own)
 def _changes() -> st.SearchStrategy[list[Any]]:
     """Return what somebody may do to a route, one thing after the other."""
     parts = {
-        each.name: anything(get_type_hints(Route)[each.name])
-        for each in fields(Route)
-        if each.name not in ("id", "meetings", "nickname", "cells")
+        field.name: anything(get_type_hints(Route)[field.name])
+        for field in fields(Route)
+        if field.name not in ("id", "meetings", "nickname", "cells")
     }
     added = st.sampled_from(sorted(parts)).flatmap(
         lambda name: st.tuples(st.just(name), parts[name])
@@ -471,7 +481,7 @@ def test_even_two_routes_with_nothing_in_common_but_the_id_are_joined(one, other
 @settings(max_examples=examples(6), deadline=None)
 @given(_routes, st.lists(_changes(), min_size=3, max_size=3))
 def test_three_laptops_lose_nothing_in_whatever_turn_they_are_joined(route, changes):
-    first, second, third = (_changed(route, each) for each in changes)
+    first, second, third = (_changed(route, change) for change in changes)
     for both in (
         merge_routes(merge_routes(first, second), third),
         merge_routes(first, merge_routes(second, third)),
@@ -485,7 +495,7 @@ def test_a_moment_without_a_zone_can_stand_beside_one_with_a_zone():
     other = ROUTE.with_meeting(
         replace(meeting_going_on(number=8), started=datetime(2026, 9, 2, 12, 0, tzinfo=UTC))
     )
-    assert [each.id for each in merge_routes(one, other).meetings[-2:]] == ["m9", "m8"]
+    assert [meeting.id for meeting in merge_routes(one, other).meetings[-2:]] == ["m9", "m8"]
 
 
 def test_of_two_sheets_that_were_sealed_apart_open_is_only_what_both_have_open():
@@ -524,7 +534,7 @@ def test_two_talks_apart_with_one_person_are_one_with_everything_of_both():
     other = replace(ROUTE, preparations=(there, held))
     both = merge_routes(one, other)
     assert both == merge_routes(other, one) == merge_routes(both, one) == merge_routes(both, other)
-    (coming,) = (each for each in both.preparations if not each.meeting_id)
+    (coming,) = (preparation for preparation in both.preparations if not preparation.meeting_id)
     assert sorted(coming.wanted.splitlines()) == ["lezen", "zwemmen"]
     assert (coming.not_wanted, coming.themes) == ("geld", (Theme.WAYS,))
     assert coming.presence is Presence.BEGIN

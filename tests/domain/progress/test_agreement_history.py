@@ -56,7 +56,7 @@ def with_meeting_of(route: Route, number: int, made: int, at: datetime = NOW) ->
 
 
 def ids(route: Route) -> set[str]:
-    return {each.agreement.id for each in open_agreements(route)}
+    return {made.agreement.id for made in open_agreements(route)}
 
 
 def new_words(agreement: Agreement, agreement_id: str, at: datetime = NOW) -> Entered:
@@ -115,7 +115,7 @@ def test_new_words_take_the_place_of_the_old_and_their_responses_are_new() -> No
     route = with_look_back(route, look, new_words(before.agreement, "w1"))
     [after] = open_agreements(route)
     assert after.agreement.text == "Anders: Afspraak 0 van gesprek 1."
-    assert [each.stance for each in after.agreement.responses] == [
+    assert [response.stance for response in after.agreement.responses] == [
         Stance.NOT_PRESENT,
         Stance.YES,
         Stance.NOT_PRESENT,
@@ -123,9 +123,9 @@ def test_new_words_take_the_place_of_the_old_and_their_responses_are_new() -> No
     first, second = wordings_of(route, "w1")
     assert wordings_of(route, "m1-0") == (first, second)
     assert first.meeting is not None
-    assert [each.in_the_way for each in first.look_backs] == ["de bus reed niet"]
+    assert [look_back.in_the_way for look_back in first.look_backs] == ["de bus reed niet"]
     assert second.look_backs == ()
-    assert [each.agreement.id for each in first_wordings(route)] == ["m1-0"]
+    assert [wording.agreement.id for wording in first_wordings(route)] == ["m1-0"]
 
 
 def test_a_change_without_new_words_is_no_change() -> None:

@@ -36,7 +36,7 @@ def route_with(notes: str, *cards: Card, category: Category | None = None) -> Ro
     route = small_route(meetings=0)
     meeting = finished_meeting(route, 1, notes)
     drawn = tuple(DrawnCard(c.id, c.question, AFTERNOON, c.theme or "") for c in cards)
-    agreements = tuple(replace(each, category=category) for each in meeting.agreements)
+    agreements = tuple(replace(agreement, category=category) for agreement in meeting.agreements)
     return route.with_meeting(replace(meeting, cards=drawn, agreements=agreements))
 
 
@@ -115,7 +115,7 @@ AGREEMENT = small_route(meetings=1).meetings[0].agreements[0]
 
 def _report(days: list[date], theme: Theme, outcomes: list[Outcome]) -> Report:
     made = OpenAgreement(AGREEMENT, AFTERNOON.date(), None, ())
-    looks = tuple(LookBack("a", AFTERNOON.date(), each, Then.CARRIED_ON) for each in outcomes)
+    looks = tuple(LookBack("a", AFTERNOON.date(), outcome, Then.CARRIED_ON) for outcome in outcomes)
     agreements = (Followed(made, AFTERNOON.date(), looks),) if outcomes else ()
     return Report(tuple(days), (ThemeReport(theme, (), agreements),), ())
 
@@ -165,8 +165,8 @@ def test_no_filter_gets_below_ten_families(days, begin, length, theme):
         at = AFTERNOON + timedelta(day - 400)
         meeting = replace(route.meetings[0], id=f"m{number}", started=at)
         families.append(replace(route, meetings=(meeting,)))
-    counts = counts_of(report_on(each, period, CARDS, themes=theme) for each in families)
-    there = sum(period.holds(each.meetings[0].started.date()) for each in families)
+    counts = counts_of(report_on(family, period, CARDS, themes=theme) for family in families)
+    there = sum(period.holds(family.meetings[0].started.date()) for family in families)
     if there < FEWEST_FAMILIES:
         assert (counts.families, counts.meetings, counts.themes) == (None, None, ())
 

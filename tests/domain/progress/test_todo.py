@@ -134,7 +134,7 @@ def test_a_meeting_that_is_near_asks_for_the_talks_apart() -> None:
     assert ToDo(Next.MEETING, day=near.day) in found
     assert ToDo(Next.PREPARE, ("Sam", "Anna", "Kees")) in found
     assert Next.PREPARE not in {
-        each.what for each in things_to_do(replace(route, planned=(far,)), TODAY)
+        thing.what for thing in things_to_do(replace(route, planned=(far,)), TODAY)
     }
 
 
@@ -227,7 +227,7 @@ def test_a_meeting_that_was_not_held_is_neither_moved_nor_taken_for_the_next() -
     ],
 )
 def test_the_plan_nearest_to_today_is_the_plan_of_today(days, nearest) -> None:
-    planned = [Planned(TODAY + timedelta(days=each)) for each in days]
+    planned = [Planned(TODAY + timedelta(days=day)) for day in days]
     found = plan_of_today(planned, TODAY)
     assert found == (None if nearest is None else Planned(TODAY + timedelta(days=nearest)))
 

@@ -44,7 +44,7 @@ def test_every_everyday_thing_is_a_question_of_its_own() -> None:
         ("days", Category.SCHOOL),
         ("days", Category.FAITH),
     ]
-    assert [each.item.id for each in questions(ASKED, {Block.TRUST})] == ["rely"]
+    assert [question.item.id for question in questions(ASKED, {Block.TRUST})] == ["rely"]
 
 
 def test_an_answer_to_one_thing_leaves_the_others() -> None:
@@ -70,4 +70,4 @@ def test_silence_is_an_answer_to_every_question(silence: Silence) -> None:
 
 def test_a_whole_list_passed_on_paper_counts_for_each_thing() -> None:
     sheet = EMPTY.with_answer("days", Answer(silence=Silence.RATHER_NOT))
-    assert all(each.answer_in(sheet).is_given for each in questions(ASKED)[1:])
+    assert all(question.answer_in(sheet).is_given for question in questions(ASKED)[1:])

@@ -127,7 +127,7 @@ def test_the_same_route_gives_the_same_file_and_a_change_keeps_the_id() -> None:
     moved = replace(off, planned=(Planned(date(2026, 12, 17)),))
     later = Calendar.from_ical(calendar_of(moved, {}, NOW + timedelta(days=9))).walk("VEVENT")
     ids = ["fjord234-c1@relroute", "fjord234-meeting-1@relroute"]
-    assert [str(each["UID"]) for each in events_of(route)] == ids
+    assert [str(event["UID"]) for event in events_of(route)] == ids
     assert [str(each["UID"]) for each in later] == ids
 
 
@@ -148,7 +148,7 @@ def test_for_one_person_only_what_they_have_a_part_in_is_in_it() -> None:
     route = route_of(WEEKLY, with_gran, calls, planned=plans)
 
     def of(name: str) -> list[str]:
-        found = (str(each["UID"]).removeprefix("fjord234-") for each in events_of(route, name))
+        found = (str(event["UID"]).removeprefix("fjord234-") for event in events_of(route, name))
         return [each.removesuffix("@relroute") for each in found]
 
     assert of("Sam") == ["c1", "c2", "c3"]

@@ -38,7 +38,7 @@ def test_three_programs_read_the_same_days_over_ten_years_and_both_clock_changes
 
 def _later_days_of_what_moved(route: Route) -> Found:
     """Days on which a moved visit of whole days goes on: calcurse shows those of a single one."""
-    contacts = {each.agreement.id: each.agreement.contact for each in route.agreements}
+    contacts = {made.agreement.id: made.agreement.contact for made in route.agreements}
     found = set()
     for each in route.called_off:
         contact = contacts[each.agreement_id]
@@ -54,8 +54,8 @@ def _fifths_of_calcurse(route: Route, shown: Found) -> Found:
     It does so only where what comes on the n-th weekday of the month lasts past midnight.
     """
     nightly = set()
-    for each in route.agreements:
-        contact = each.agreement.contact
+    for made in route.agreements:
+        contact = made.agreement.contact
         if contact and contact.every is Every.MONTH and contact.at and contact.minutes:
             begin = datetime.combine(FIRST, contact.at)
             run = monthly_run(contact)

@@ -79,7 +79,7 @@ def test_every_question_and_every_word_of_a_scale_is_on_paper(
         assert item.wording(moment) in said
         if item.scale:
             assert {item.scale.lowest, item.scale.middle, item.scale.highest} <= set(said)
-        assert {each.word for each in item.faces} <= set(said)
+        assert {face.word for face in item.faces} <= set(said)
 
 
 @pytest.mark.parametrize(("language", "form"), FORMS)

@@ -404,7 +404,7 @@ def test_each_agreement_stands_there_once_and_no_task_line_is_left(notes: str) -
     text = text_of(meeting)
     agreed = [as_shown(line.text) for line in meeting.agreement_lines() if line.text]
     titles = [f"h3 {number}. {each}".strip() for number, each in enumerate(agreed, 1)]
-    assert stand_in_order(titles, [each.strip() for each in headings(text)])
+    assert stand_in_order(titles, [heading.strip() for heading in headings(text)])
     assert [line.text for line in agreement_lines(text, meeting.names) if line.text] == []
 
 
@@ -422,7 +422,9 @@ def test_in_the_notes_a_number_stands_in_place_of_an_agreement() -> None:
 @example("# a\n### b\n## c\nd\n===\ne\n---")
 def test_headings_in_the_notes_follow_ours_and_none_skips_a_level(notes: str) -> None:
     tokens = parsed(text_of(meeting_with(notes)))
-    levels = [int(each.tag[1]) for each in tokens if each.type == "heading_open" and not each.level]
+    levels = [
+        int(token.tag[1]) for token in tokens if token.type == "heading_open" and not token.level
+    ]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(below <= above + 1 for above, below in pairwise(levels))
@@ -545,4 +547,6 @@ def test_a_hundred_kilobytes_pasted_come_out_again(pasted: str) -> None:
     meeting = meeting_with((pasted * size)[:size])
     agreed = [line.text for line in meeting.agreement_lines() if line.text]
     titles = [f"h3 {number}. {each}" for number, each in enumerate(agreed, 1)]
-    assert [each for each in headings(text_of(meeting)) if re.match(r"h3 \d+\. ", each)] == titles
+    assert [
+        heading for heading in headings(text_of(meeting)) if re.match(r"h3 \d+\. ", heading)
+    ] == titles

@@ -76,7 +76,7 @@ def marked_sheet(questionnaire, who: str) -> Sheet:
 
 
 def test_no_text_and_no_file_ever_holds_an_answer_that_was_not_released(questionnaires, tmp_path):
-    by_role = {each.role: each for each in questionnaires}
+    by_role = {questionnaire.role: questionnaire for questionnaire in questionnaires}
     looked_at = marks = 0
     for opened in [frozenset(), *({block} for block in Block), frozenset(Block) - {Block.OWN}]:
         filled = []
@@ -92,7 +92,7 @@ def test_no_text_and_no_file_ever_holds_an_answer_that_was_not_released(question
         archive.create(route).close()
         texts = [text(what, route, questionnaires) for what in What]
         texts.append(meetings_text(route, route.meetings))
-        texts += [each.read_text("utf-8") for each in (tmp_path / f"{looked_at}").glob("*.json")]
+        texts += [path.read_text("utf-8") for path in (tmp_path / f"{looked_at}").glob("*.json")]
         for each in texts:
             looked_at += 1
             assert not [mark for mark in closed if mark in each]
@@ -101,7 +101,7 @@ def test_no_text_and_no_file_ever_holds_an_answer_that_was_not_released(question
 
 
 def test_what_both_released_stands_side_by_side_the_differences_first(questionnaires):
-    by_role = {each.role: each for each in questionnaires}
+    by_role = {questionnaire.role: questionnaire for questionnaire in questionnaires}
     filled = []
     for who, role in (("a", Role.PARENT), ("k", Role.CARER)):
         sheet = marked_sheet(by_role[role], who)
@@ -211,7 +211,7 @@ def test_whatever_was_typed_stays_what_it_was():
     )
     for what in What:
         tokens = MarkdownIt("commonmark").parse(text(what, route))
-        assert "html_block" not in {each.type for each in tokens}
+        assert "html_block" not in {token.type for token in tokens}
         headings = [t.tag for t in tokens if t.type == "heading_open" and t.tag == "h1"]
         assert len(headings) == (2 if what is What.ROUTE else 1)
 

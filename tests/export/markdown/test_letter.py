@@ -129,10 +129,10 @@ def test_what_somebody_did_not_agree_to_is_not_what_we_keep_doing(stance: Stance
 def test_a_change_of_the_day_alone_is_not_told_as_other_words() -> None:
     route = way()
     entered = tuple(
-        replace(each, agreement=replace(each.agreement, text="Anna calls on Wednesday."))
-        if each.agreement.id == "e1"
-        else each
-        for each in route.agreements
+        replace(made, agreement=replace(made.agreement, text="Anna calls on Wednesday."))
+        if made.agreement.id == "e1"
+        else made
+        for made in route.agreements
     )
     text = text_of(replace(route, agreements=entered))
     assert text.count("Anna calls on Wednesday.") == 1
@@ -293,5 +293,10 @@ def test_whatever_somebody_wrote_stands_there_as_text(words: str) -> None:
     filled = Filled("a", Moment.START, {Block.TRUST: {"h": Answer(words=words)}}, "sealed")
     text = text_of(replace(way(), filled=(filled,)))
     tokens = MarkdownIt("commonmark").parse(text)
-    assert [each.tag for each in tokens if each.type == "heading_open"] == ["h1", "h2", "h2", "h2"]
-    assert not [each for each in tokens if each.type in ("html_block", "fence", "hr")]
+    assert [token.tag for token in tokens if token.type == "heading_open"] == [
+        "h1",
+        "h2",
+        "h2",
+        "h2",
+    ]
+    assert not [token for token in tokens if token.type in ("html_block", "fence", "hr")]

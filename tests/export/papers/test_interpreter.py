@@ -55,13 +55,13 @@ def test_nobody_asks_an_interpreter_for_anything_whoever_is_there(people, data):
     for _ in range(2 * len(people)):
         meeting = with_next_turn(meeting)
         assert meeting.turn not in interpreters
-    assert not any(may_have_turn(meeting, each) for each in interpreters)
+    assert not any(may_have_turn(meeting, interpreter) for interpreter in interpreters)
     assert not interpreters & {person.id for person in responders(meeting)}
     for waiting in still_to_answer(meeting):
         answer = Response(waiting.person.id, Stance.PASSES)
         meeting = with_response(meeting, waiting.line.wording, answer)
     for agreement in finish(meeting, START).agreements:
-        assert not interpreters & {each.participant_id for each in agreement.responses}
+        assert not interpreters & {response.participant_id for response in agreement.responses}
     with_a_view = people_with_a_view(route.with_meeting(meeting))
     assert not interpreters & {person.id for person in with_a_view}
 

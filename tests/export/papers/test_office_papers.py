@@ -77,7 +77,7 @@ def test_a_word_document_says_no_time_so_that_nothing_new_is_the_same_file() -> 
 
 
 def test_a_word_document_has_true_headings_and_bullets() -> None:
-    styles = [each.style.name for each in in_word().paragraphs if each.style]
+    styles = [paragraph.style.name for paragraph in in_word().paragraphs if paragraph.style]
     assert styles == [
         "Heading 1",
         "Heading 2",

@@ -24,7 +24,7 @@ def template() -> RecordTemplate:
 def test_the_three_papers_have_plain_names_in_a_folder_of_their_own() -> None:
     route = route_with(CALLS)
     assert folder_name(route, route.meetings[0]) == "2026-11-04 meeting Swallow"
-    names = [each.name for each in paper_files(route, route.meetings[0], template)]
+    names = [file.name for file in paper_files(route, route.meetings[0], template)]
     assert names == ["For Swallow.html", "For home.html", "For the file.docx"]
 
 
@@ -33,11 +33,11 @@ def test_the_three_papers_have_plain_names_in_a_folder_of_their_own() -> None:
 def test_a_nickname_is_never_a_path(language: str, nickname: str) -> None:
     use(language)
     route = replace(route_with(CALLS), nickname=nickname)
-    people = tuple(replace(each, name=nickname) for each in route.participants)
+    people = tuple(replace(participant, name=nickname) for participant in route.participants)
     route = replace(route, participants=people)
     names = [
         folder_name(route, route.meetings[0]),
-        *(each.name for each in paper_files(route, route.meetings[0], template)),
+        *(file.name for file in paper_files(route, route.meetings[0], template)),
     ]
     for name in names:
         assert not re.search(r'[<>:"/\\|?*\x00-\x1f]', name)

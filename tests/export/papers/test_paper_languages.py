@@ -212,7 +212,9 @@ def test_the_book_has_the_words_of_the_child_for_the_cards_too(tmp_path):
     child = children_on(reading())[0]
     for route in (reading(), reading(Anna="ar")):
         chapters = chapters_of(route, child, cards, texts_in)
-        assert not any(isinstance(block, Translated) for each in chapters for block in each.blocks)
+        assert not any(
+            isinstance(block, Translated) for chapter in chapters for block in chapter.blocks
+        )
 
 
 def test_a_text_from_right_to_left_is_marked_as_such_in_every_format(tmp_path):
@@ -364,4 +366,4 @@ def test_no_fixed_sentence_is_missing_in_a_language_that_comes_along(language: s
     assert not sentences.is_checked
     for key, text in sentences.texts.items():
         assert places_in(text) == places_of(key), key
-    assert len({_(each) for each in PAPER_SENTENCES.values()}) == len(PAPER_SENTENCES)
+    assert len({_(sentence) for sentence in PAPER_SENTENCES.values()}) == len(PAPER_SENTENCES)

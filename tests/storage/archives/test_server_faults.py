@@ -242,7 +242,7 @@ def small_disk(folder: Path, megabytes: int) -> Iterator[None]:
     """Give a folder a disk of its own, as only root may."""
     options = f"size={megabytes}m,mode=755"
     subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)], check=True)
-    folders = [each for each in folder.parents if each.stat().st_mode & 0o005 != 0o005]
+    folders = [parent for parent in folder.parents if parent.stat().st_mode & 0o005 != 0o005]
     for each in folders:  # pytest's own are for their owner alone
         each.chmod(0o755)
     try:

@@ -79,7 +79,7 @@ def test_a_route_of_which_no_file_kept_its_name_is_told_in_one_line_and_joined(
     whole = join_all(archive, apart.others)
     assert all(text in said(whole) for text in texts)
     after = archive.listing()
-    assert ([each.id for each in after.routes], after.unreadable) == (["fjord234"], ())
+    assert ([route.id for route in after.routes], after.unreadable) == (["fjord234"], ())
     assert archive.load("fjord234") == whole
 
 

@@ -29,7 +29,7 @@ class Laptops:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.vault = Vault(folder, work=QUICK)
-        self.recovery = {each: RecoveryKey.new() for each in ROUTES}
+        self.recovery = {route: RecoveryKey.new() for route in ROUTES}
         for pass_phrase, route_id in ROUTES.items():
             made = self.vault.make(pass_phrase, self.recovery[pass_phrase])
             archive = self.archive(made)
@@ -49,7 +49,7 @@ class Laptops:
         return join_keys(self.folder, self.folder, plan)
 
     def what_opens(self, unlocked: Unlocked) -> set[str]:
-        return {each.id for each in self.archive(unlocked).listing().routes}
+        return {route.id for route in self.archive(unlocked).listing().routes}
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def laptops(tmp_path, monkeypatch) -> Laptops:
 
 def test_before_it_a_route_of_the_other_laptop_is_sealed_and_not_damaged(laptops):
     found = laptops.archive(laptops.vault.open(HERE)).listing()
-    assert [each.id for each in found.routes] == [ROUTES[HERE]]
+    assert [route.id for route in found.routes] == [ROUTES[HERE]]
     assert [each.kind for each in found.unreadable] == [UnreadableKind.SEALED]
 
 
@@ -71,7 +71,7 @@ def test_afterwards_both_pass_phrases_and_both_recovery_keys_open_everything(lap
     )
     assert plan.routes == 2
     assert laptops.join(one, other) == ()
-    opened = [laptops.vault.open(each) for each in ROUTES]
+    opened = [laptops.vault.open(route) for route in ROUTES]
     opened += [laptops.vault.recover(each) for each in laptops.recovery.values()]
     assert len({each.key for each in opened}) == 1
     for each in opened:
@@ -86,7 +86,7 @@ def test_afterwards_both_pass_phrases_and_both_recovery_keys_open_everything(lap
 
 
 def test_a_laptop_that_still_works_with_its_own_key_opens_what_it_opened_before(laptops):
-    before = {each: laptops.vault.open(each) for each in ROUTES}
+    before = {route: laptops.vault.open(route) for route in ROUTES}
     laptops.join()
     for pass_phrase, unlocked in before.items():
         assert ROUTES[pass_phrase] in laptops.what_opens(unlocked)
@@ -109,7 +109,7 @@ def test_three_keys_come_to_one(laptops):
 
 
 def test_what_comes_later_with_the_older_key_is_brought_along_once_more(laptops):
-    before = [laptops.vault.open(each) for each in ROUTES]
+    before = [laptops.vault.open(route) for route in ROUTES]
     laptops.join()
     kept = laptops.vault.open(HERE).key
     older = next(each for each in before if each.key != kept)
@@ -120,7 +120,7 @@ def test_what_comes_later_with_the_older_key_is_brought_along_once_more(laptops)
 
 
 def test_stopped_at_any_write_every_route_opens_with_the_key_that_it_had(laptops, monkeypatch):
-    before = {each: laptops.vault.open(each) for each in ROUTES}
+    before = {route: laptops.vault.open(route) for route in ROUTES}
     for stop_at in range(20):
         writes = 0
 
@@ -150,7 +150,7 @@ def test_a_route_that_another_window_has_stays_as_it_is_until_the_next_time(lapt
     plan = plan_join(
         laptops.folder, laptops.folder, laptops.vault.open(HERE), laptops.vault.open(THERE)
     )
-    pass_phrase = next(each for each in ROUTES if laptops.vault.open(each).key != plan.kept)
+    pass_phrase = next(route for route in ROUTES if laptops.vault.open(route).key != plan.kept)
     opened = laptops.archive(laptops.vault.open(pass_phrase)).open(ROUTES[pass_phrase])
     before = {path: path.read_bytes() for path in plan.files}
     assert laptops.join() == plan.files
@@ -186,4 +186,4 @@ def test_one_pass_phrase_on_both_laptops_opens_two_keys_that_can_be_joined(tmp_p
     one, other = vault.each_opened_by(HERE)
     join_keys(tmp_path, tmp_path, plan_join(tmp_path, tmp_path, one, other))
     opened = sealed_archive(tmp_path, vault.open(HERE).key, tmp_path).listing()
-    assert {each.id for each in opened.routes} == set(ROUTES.values())
+    assert {route.id for route in opened.routes} == set(ROUTES.values())

@@ -53,7 +53,7 @@ def opened(monkeypatch) -> list[bytes]:
 
 
 def names(archive: Archive) -> list[str]:
-    return [each.nickname for each in archive.listing().routes]
+    return [route.nickname for route in archive.listing().routes]
 
 
 def test_a_sealed_route_is_opened_for_a_list_once(sealed, folder, key, opened):

@@ -70,7 +70,7 @@ def test_a_route_that_is_being_sealed_is_listed_once(sealed, folder, monkeypatch
     seal_everything(sealed)
     assert shown
     for routes in shown:
-        assert len({each.id for each in routes}) == len(routes)
+        assert len({route.id for route in routes}) == len(routes)
     assert set(shown[::2]) == {before.routes}
 
 
@@ -104,7 +104,7 @@ def test_it_can_be_stopped_anywhere_and_done_again(sealed, folder, monkeypatch, 
         patch.setattr(migrate, "replace_file", pulled_out)
         seal_everything(sealed)
         raise KeyboardInterrupt  # it was done before that
-    assert {each.id for each in sealed.listing().routes} == {each.id for each in before}
+    assert {route.id for route in sealed.listing().routes} == {each.id for each in before}
     seal_everything(sealed)
     assert in_the_clear(folder) == []
     assert sealed.listing().routes == before
@@ -126,7 +126,7 @@ def test_an_open_file_put_beside_the_sealed_one_becomes_a_version(sealed, folder
     before = sealed.load("fjord234")
     seal_everything(sealed)
     assert sealed.load("fjord234") == before
-    assert "van elders" in [each.route.nickname for each in versions_of(sealed, "fjord234")]
+    assert "van elders" in [version.route.nickname for version in versions_of(sealed, "fjord234")]
     assert not list(folder.glob("fjord234.json"))
 
 
@@ -185,7 +185,7 @@ def test_a_file_that_is_held_keeps_no_other_from_being_sealed(sealed, folder, mo
     monkeypatch.setattr(Path, "unlink", held)
     with pytest.raises(SaveError):
         seal_everything(sealed)
-    assert [each.name for each in open_files(folder)] == ["berg2345.json"]
+    assert [file.name for file in open_files(folder)] == ["berg2345.json"]
     monkeypatch.undo()
     assert seal_everything(sealed) == ()
     assert not has_open_files(sealed)
@@ -209,6 +209,6 @@ def test_a_version_that_is_sealed_does_not_pass_for_something_newer(sealed, fold
 
 def test_one_route_is_sealed_with_all_that_belongs_to_it(sealed, folder):
     seal_route(sealed, "fjord234")
-    left = {each.relative_to(folder).parts[-2:] for each in open_files(folder)}
+    left = {file.relative_to(folder).parts[-2:] for file in open_files(folder)}
     assert not [parts for parts in left if parts[-1] == "fjord234.json" or "fjord234" in parts[:-1]]
     assert ("berg2345.json",) in left

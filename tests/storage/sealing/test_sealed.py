@@ -85,7 +85,7 @@ def test_a_sealed_route_comes_back_and_is_nowhere_in_the_clear(sealed, folder, m
     sealed.create(small_route(nickname="Merel")).close()
     save(sealed, "GEHEIM-een", "GEHEIM-twee", "GEHEIM-drie")
     assert sealed.load("fjord234").meetings[-1].notes == "GEHEIM-drie"
-    assert [each.nickname for each in sealed.listing().routes] == ["Merel"]
+    assert [route.nickname for route in sealed.listing().routes] == ["Merel"]
     files = everything_in(folder)
     assert sum(path.suffix == ".age" for path in files) >= 4
     for path, content in files.items():

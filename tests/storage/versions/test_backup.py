@@ -78,7 +78,7 @@ def test_what_was_saved_since_stays_and_the_backup_becomes_a_version(kept, folde
     shutil.rmtree(folder / version_files.FOLDER)
     assert put_back(folder, stick).kept_beside == 1
     assert kept.load("fjord234").meetings[-1].notes == "na de kopie"
-    assert "twee" in [each.route.meetings[-1].notes for each in versions_of(kept, "fjord234")]
+    assert "twee" in [version.route.meetings[-1].notes for version in versions_of(kept, "fjord234")]
     assert put_back(folder, stick).kept_beside == 0
 
 
@@ -185,7 +185,9 @@ def test_putting_back_that_was_interrupted_can_be_done_again(kept, folder, stick
             with suppress(SaveError):
                 put_back(folder, stick)
         put_back(folder, stick)
-        assert "twee" in [each.route.meetings[-1].notes for each in versions_of(kept, "fjord234")]
+        assert "twee" in [
+            version.route.meetings[-1].notes for version in versions_of(kept, "fjord234")
+        ]
         shutil.rmtree(folder / version_files.FOLDER)
 
 
@@ -259,7 +261,7 @@ def test_what_a_backup_takes_it_brings_back_whatever_it_is_called(kept, folder, 
     back_up(folder, stick, AFTERNOON)
     shutil.rmtree(folder)
     put_back(folder, stick)
-    assert {each.name for each in folder.iterdir()} >= set(names)
+    assert {path.name for path in folder.iterdir()} >= set(names)
 
 
 @pytest.mark.parametrize("name", ["a" * 300, "nul\0teken"], ids=["too long", "no name"])

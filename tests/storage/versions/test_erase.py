@@ -96,7 +96,7 @@ def test_nothing_of_another_route_is_touched(archive, folder):
     others = [name for name in before if "fjord234-b" in name or "berg2345" in name]
     assert len(others) >= 5
     assert [name for name in others if after.get(name) != before[name]] == []
-    assert sorted(each.id for each in archive.listing().routes) == ["berg2345", "fjord234-b"]
+    assert sorted(route.id for route in archive.listing().routes) == ["berg2345", "fjord234-b"]
 
 
 def test_a_route_that_is_open_in_a_window_is_not_erased(archive, folder):

@@ -62,7 +62,7 @@ def test_putting_a_version_back_loses_nothing(with_versions):
     een = versions_of(with_versions, "fjord234")[1]
     restore(with_versions, "fjord234", een.name)
     assert with_versions.load("fjord234") == een.route
-    texts = [notes(each.route) for each in versions_of(with_versions, "fjord234")]
+    texts = [notes(version.route) for version in versions_of(with_versions, "fjord234")]
     assert texts == ["drie", "twee", "een", "Het ging goed.\n"]
 
 
@@ -128,7 +128,7 @@ def test_a_version_of_another_route_is_not_taken_for_one_of_this(with_versions, 
     with_versions.create(replace(small_route(), id="ander234")).close()
     foreign = folder / version_files.FOLDER / "fjord234" / "20300101-000000-000.json"
     foreign.write_bytes(path.read_bytes())
-    assert all(each.route.id == "fjord234" for each in versions_of(with_versions, "fjord234"))
+    assert all(version.route.id == "fjord234" for version in versions_of(with_versions, "fjord234"))
 
 
 def test_two_damaged_files_of_one_route_make_one_offer(with_versions, folder):

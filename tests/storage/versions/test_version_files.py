@@ -194,7 +194,7 @@ def test_a_clock_that_goes_back_makes_nothing_older_than_what_came_before(archiv
         opened.put(typed(opened.route, f"erna {number}"))
         assert opened.save_now()
     opened.close()
-    notes = [each.route.meetings[-1].notes for each in versions_of(archive, "fjord234")]
+    notes = [version.route.meetings[-1].notes for version in versions_of(archive, "fjord234")]
     assert notes[:4] == ["erna 2", "erna 1", "erna 0", "vandaag 11"]
     assert len(notes) == AT_MOST
 

@@ -33,13 +33,17 @@ from relroute_tui.ui.keyboard.names import shown_key
 
 
 def subclasses(of: type) -> set[type]:
-    return {of}.union(*(subclasses(each) for each in of.__subclasses__()))
+    return {of}.union(*(subclasses(subclass) for subclass in of.__subclasses__()))
 
 
 def test_none_is_left_out_here():
     for module in pkgutil.walk_packages(relroute_tui.ui.__path__, "relroute_tui.ui."):
         importlib.import_module(module.name)
-    ours = {each for each in subclasses(Dialog) if each.__module__.startswith("relroute_tui")}
+    ours = {
+        subclass
+        for subclass in subclasses(Dialog)
+        if subclass.__module__.startswith("relroute_tui")
+    }
     walked_elsewhere = {HelpDialog, AgendaDialog, ThemeDialog, PapersDialog, ProgressDialog}
     assert ours - {Dialog, DetailCheckDialog, *walked_elsewhere} == set(DIALOGS)
 
@@ -126,7 +130,7 @@ async def test_f4_keeps_in_every_form(one_family):
         await window.sees("Oma Els", where="#people")
         await window.press("f4")
         await window.sees("De route van Mus")
-    assert "Oma Els" in [each.name for each in one_family.on_disk().participants]
+    assert "Oma Els" in [participant.name for participant in one_family.on_disk().participants]
 
 
 async def test_a_click_on_the_key_line_does_what_the_key_does(one_family):
@@ -235,11 +239,11 @@ async def test_the_field_that_one_types_in_is_in_view(one_family):
 
 async def test_f1_names_no_letter_where_letters_are_typed(one_family):
     async with one_family.at_home() as window:
-        assert not any(each.letter for each in window.app.screen.commands())
+        assert not any(command.letter for command in window.app.screen.commands())
         await window.press("enter")
-        assert any(each.letter for each in window.app.screen.commands())
+        assert any(command.letter for command in window.app.screen.commands())
         await window.press("f3")
-        assert not any(each.letter for each in window.app.screen.commands())
+        assert not any(command.letter for command in window.app.screen.commands())
 
 
 @pytest.mark.parametrize("typed", ["5", "stick/copies", "~no-such-person/copies", "."])

@@ -90,7 +90,7 @@ def keys_of_bytes(*sent: str) -> list[list[str]]:
     begun = [[*parser.feed(each)] for parser, each in zip(parsers, sent, strict=True)]
     time.sleep(0.12)  # Textual waits that long for the rest of a sequence
     ended = [[*events, *parser.tick()] for parser, events in zip(parsers, begun, strict=True)]
-    return [[each.key for each in events if hasattr(each, "key")] for events in ended]
+    return [[event.key for event in events if hasattr(event, "key")] for events in ended]
 
 
 def test_textual_reads_what_the_other_set_has_and_takes_the_rest_for_something_else():

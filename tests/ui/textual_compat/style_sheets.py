@@ -175,8 +175,8 @@ class _Places:
                     for n, each in enumerate(selectors)
                     if each.combinator != CombinatorType.SAME or not n
                 )
-                of_itself |= {_question(each): each for each in selectors[last:]}
-                around |= {_question(each): each for each in selectors[:last]}
+                of_itself |= {_question(selector): selector for selector in selectors[last:]}
+                around |= {_question(selector): selector for selector in selectors[:last]}
         sets = _number(tuple(map(id, rules)))
         if sets not in _AROUND:
             _AROUND[sets] = _Around(tuple(around.values()), {})

@@ -340,8 +340,8 @@ def test_the_module_loads_no_font_until_it_draws():
 
 def test_every_font_is_shipped_with_its_licence():
     fonts = resources.files("relroute_tui.ui").joinpath("fonts")
-    licences = [each for each in fonts.iterdir() if each.name.startswith("OFL")]
-    names = "".join(each.read_text("utf-8") for each in licences)
+    licences = [path for path in fonts.iterdir() if path.name.startswith("OFL")]
+    names = "".join(licence.read_text("utf-8") for licence in licences)
     assert names.count("SIL OPEN FONT LICENSE Version 1.1") == len(licences)
     for entry in fonts.iterdir():
         if entry.name.endswith(".woff"):

@@ -8,7 +8,7 @@ OPENING_ROUND = "Hoe zit je er vandaag bij?"
 
 
 def given(laptop) -> list[CheckIn]:
-    return [each for each in laptop.on_disk().meetings[-1].check_ins if each.is_given]
+    return [check_in for check_in in laptop.on_disk().meetings[-1].check_ins if check_in.is_given]
 
 
 async def test_a_number_and_a_word_are_kept_as_they_are_typed(one_family):

@@ -200,7 +200,7 @@ async def test_a_pass_is_enough_to_close_and_who_is_away_is_not_asked(one_family
         await window.press("f9")
         await window.until(lambda: window.screen_name == "RouteScreen")
     (agreement,) = the_meeting(one_family).agreements
-    stances = {each.participant_id: each.stance for each in agreement.responses}
+    stances = {response.participant_id: response.stance for response in agreement.responses}
     assert stances.pop("p-henk") is Stance.NOT_PRESENT
     assert set(stances.values()) == {Stance.PASSES}
 
@@ -285,7 +285,7 @@ async def test_check_out_is_numbers_and_a_word_and_what_is_none_is_told_and_not_
         for typed in ("-1", "x", "²", "11"):
             await window.type(typed)
             assert window.app.focused.has_class("-invalid")
-            assert not any(each.is_given for each in window.app.screen.meeting.check_outs)
+            assert not any(check_out.is_given for check_out in window.app.screen.meeting.check_outs)
             await window.sees("Dat is geen cijfer van 0 tot 10, dus het wordt niet bewaard.")
             await window.press(*["backspace"] * len(typed), "8")
             await window.sees("0 is helemaal niet goed, 10 is heel goed. Niemand hoeft.")
@@ -314,7 +314,9 @@ async def test_check_out_is_numbers_and_a_word_and_what_is_none_is_told_and_not_
         window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
         await window.sees("8 Zwaluw jongere “rustig”", "er werd naar mij geluisterd 9")
-    zwaluw, anna = (each for each in the_meeting(one_family).check_outs if each.is_given)
+    zwaluw, anna = (
+        check_out for check_out in the_meeting(one_family).check_outs if check_out.is_given
+    )
     assert zwaluw == CheckOut("p-zwaluw", 8, "rustig", heard=9, subjects=7.5, way=6.5)
     assert (anna.participant_id, anna.heard) == ("p-anna", 8)
 

@@ -100,7 +100,7 @@ async def test_it_can_be_switched_off_for_a_meeting_and_the_record_says_so(one_f
         await window.hears("In dit gesprek wordt niemand gevraagd")
         await window.press("space", "f9", "f9", "f9")
     (meeting,) = one_family.on_disk().meetings
-    assert [each.said_back for each in meeting.agreements[0].responses] == [None] * EVERYONE
+    assert [response.said_back for response in meeting.agreements[0].responses] == [None] * EVERYONE
     assert "niemand gevraagd de afspraken in eigen woorden" in meeting_text(
         one_family.on_disk(), meeting
     )

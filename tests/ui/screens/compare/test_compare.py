@@ -159,7 +159,7 @@ def test_two_at_the_same_place_touch_and_two_of_one_side_share_a_sign() -> None:
 def test_names_never_run_into_each_other_or_off_the_line(width: int) -> None:
     dots = [Dot(f"Naam{n}", n, above=n % 2 == 0) for n in range(11)]
     lines = dumbbell(dots, 11, width)
-    for name in (each.name for each in dots):
+    for name in (dot.name for dot in dots):
         assert sum(name in line.split() for line in lines) == 1
     assert max(map(len, lines)) <= max(width, 22)
 

@@ -143,7 +143,7 @@ async def test_contact_is_entered_with_fields_and_everyone_responds(after_a_meet
         time(10, 30),
         90,
     )
-    assert [each.stance for each in entered.agreement.responses] == [
+    assert [response.stance for response in entered.agreement.responses] == [
         Stance.YES,
         Stance.YES,
         Stance.NOT_PRESENT,
@@ -233,7 +233,7 @@ async def test_who_goes_back_from_the_responses_finds_all_and_only_new_words_are
         await window.sees("om 16.30 uur")
     (entered,) = after_a_meeting.on_disk().agreements
     assert str(entered.agreement.contact.at) == "16:30:00"
-    said = [each.stance for each in entered.agreement.responses]
+    said = [response.stance for response in entered.agreement.responses]
     assert said == [Stance.YES, Stance.YES_IF, *[Stance.YES] * 4]
 
 

@@ -60,7 +60,7 @@ async def test_kept_partly_or_not_yet_is_one_key_and_it_carries_on(after_a_meeti
         (Outcome.NOT_YET, Then.ENDED, meeting.id),
     ]
     assert route.look_backs[-1].in_the_way == "de bus reed niet"
-    assert [each.agreement.id for each in open_agreements(route)] == ["m-1-1"]
+    assert [made.agreement.id for made in open_agreements(route)] == ["m-1-1"]
 
 
 async def test_new_words_ask_everyone_at_the_table_again(after_a_meeting):
@@ -95,10 +95,13 @@ async def test_new_words_ask_everyone_at_the_table_again(after_a_meeting):
     before, after = wordings_of(route, "m-1-1")
     assert after.agreement.text == "Anna belt Zwaluw op donderdag."
     assert before.look_backs[-1].becomes == after.agreement.id
-    stances = {each.participant_id: each.stance for each in after.agreement.responses}
+    stances = {response.participant_id: response.stance for response in after.agreement.responses}
     assert stances["p-henk"] is Stance.YES
     assert list(stances.values()).count(Stance.NOT_YET) == 1
-    assert [each.said_back for each in after.agreement.responses] == ["mama belt mij", *[""] * 5]
+    assert [response.said_back for response in after.agreement.responses] == [
+        "mama belt mij",
+        *[""] * 5,
+    ]
 
 
 async def test_whoever_stops_halfway_changes_nothing(after_a_meeting):
@@ -238,7 +241,7 @@ async def test_new_words_are_not_looked_back_on_in_the_same_meeting(after_a_meet
         await window.press("up", "1")
         await window.hears("Deze afspraak heeft nieuwe woorden.")
     (entered,) = after_a_meeting.on_disk().agreements
-    assert {each.said_back for each in entered.agreement.responses} == {None}
+    assert {response.said_back for response in entered.agreement.responses} == {None}
 
 
 async def test_new_words_say_of_nobody_who_was_not_invited_that_they_were_not_there(
@@ -256,6 +259,6 @@ async def test_new_words_say_of_nobody_who_was_not_invited_that_they_were_not_th
         await window.press("f4", *"11111", *["space"] * 5, "f4")
         await window.sees("deels · we veranderen hem")
     _before, after = wordings_of(after_a_meeting.on_disk(), "m-1-1")
-    asked = {each.participant_id for each in after.agreement.responses}
+    asked = {response.participant_id for response in after.agreement.responses}
     assert asked
     assert "p-henk" not in asked

@@ -127,7 +127,7 @@ async def test_a_guest_joins_on_the_spot_is_named_in_the_notes_and_is_no_part_of
         await window.sees("1 bakt een taart Oma Bep", where="#agreements")
     route = one_family.on_disk()
     assert "Oma Bep" in route.meetings[0].names
-    assert "Oma Bep" not in [each.name for each in route.participants]
+    assert "Oma Bep" not in [participant.name for participant in route.participants]
 
 
 async def test_a_long_table_can_be_walked_through_with_the_arrows(laptop):

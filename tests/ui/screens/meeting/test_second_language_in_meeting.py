@@ -143,7 +143,7 @@ async def test_the_second_language_is_a_picture_where_the_terminal_says_that_it_
         area = window.app.screen.translated.region
         (row, column, across, _down) = terminal.pictures()[0]
         assert (row - 1, column - 1, across) == (area.y, area.x, area.width * 10)
-        assert sum(each[3] for each in terminal.pictures()) == (area.height - 1) * 20
+        assert sum(picture[3] for picture in terminal.pictures()) == (area.height - 1) * 20
         terminal.written = ""
         await window.press("f5")
         assert large(window).shown == TEXTS["ar"][1]

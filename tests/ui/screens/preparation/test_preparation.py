@@ -110,7 +110,7 @@ async def test_what_was_said_before_an_earlier_meeting_stays_with_that_one(lapto
         await window.press("f2", "enter")
         await window.type("nu\n")
         await window.press("escape")
-    assert [each.wanted for each in laptop.on_disk().preparations] == ["toen", "nu"]
+    assert [preparation.wanted for preparation in laptop.on_disk().preparations] == ["toen", "nu"]
 
 
 @pytest.mark.usefixtures("every_frame")
@@ -139,7 +139,9 @@ async def test_enter_alone_promises_nobodys_presence(one_family):
         await window.press("enter")
         await asks(window, "Dat was alles.")
         await window.press("pageup", "down", "space", "enter", "enter")
-    assert [each.presence for each in one_family.on_disk().preparations] == [Presence.BEGIN_AND_END]
+    assert [preparation.presence for preparation in one_family.on_disk().preparations] == [
+        Presence.BEGIN_AND_END
+    ]
 
 
 async def test_who_skips_every_question_said_nothing(one_family):

@@ -46,7 +46,7 @@ async def at_the_questionnaires(window, person: str = "Anna") -> None:
 
 
 async def to_person(window, name: str) -> None:
-    people = [each.name for each in window.app.screen.people]
+    people = [person.name for person in window.app.screen.people]
     window.app.screen.query_one("#people").highlighted = people.index(name)
     await window.settle()
 

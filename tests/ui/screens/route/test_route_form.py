@@ -97,7 +97,7 @@ async def test_a_route_is_kept_with_its_people_and_their_likely_roles(laptop):
         await window.sees("De route van Mus")
     route = made_in(laptop)
     assert route.nickname == "Mus"
-    assert [(each.name, each.role) for each in route.participants] == [
+    assert [(participant.name, participant.role) for participant in route.participants] == [
         ("Mus", Role.YOUNG_PERSON),
         ("Petra", Role.PARENT),
         ("Joost", Role.CARER),
@@ -280,7 +280,7 @@ async def test_nobody_is_taken_away_while_the_cursor_is_somewhere_else(one_famil
         await window.does_not_see("Zwaluw", where="#people")
         await window.press("f4")
         await window.sees("De route van Zwaluw")
-    assert "Zwaluw" not in [each.name for each in one_family.on_disk().participants]
+    assert "Zwaluw" not in [participant.name for participant in one_family.on_disk().participants]
 
 
 async def test_the_buttons_do_what_the_keys_do(laptop):

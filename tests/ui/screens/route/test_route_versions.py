@@ -45,7 +45,7 @@ async def test_an_earlier_version_is_back_in_three_keys(typed_over):
         await window.press("enter")
         await window.hears("Deze versie is teruggezet.")
     assert "De middag in het bos" in typed_over.on_disk().meetings[-1].notes
-    kept = [each.route.meetings[-1].notes for each in versions_of(typed_over.archive, FAMILY)]
+    kept = [version.route.meetings[-1].notes for version in versions_of(typed_over.archive, FAMILY)]
     assert "Nog steeds weg." in kept
 
 

@@ -25,7 +25,7 @@ def quick_work(monkeypatch):
 
 @pytest.fixture
 def recovery() -> dict[str, RecoveryKey]:
-    return {each: RecoveryKey.new() for each in NAMES}
+    return {name: RecoveryKey.new() for name in NAMES}
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ async def to_the_keys(window, pass_phrase: str = HERE) -> None:
 
 @pytest.mark.parametrize("first", list(NAMES))
 async def test_one_screen_brings_the_two_together(laptops, first):
-    second = next(each for each in NAMES if each != first)
+    second = next(name for name in NAMES if name != first)
     async with laptops.at_home() as window:
         await to_the_keys(window, first)
         await window.press("f4")
@@ -76,7 +76,7 @@ async def test_one_screen_brings_the_two_together(laptops, first):
         await window.sees("Een nieuwe route")
     for pass_phrase in NAMES:
         listing = archive_of(laptops, pass_phrase).listing()
-        assert {each.nickname for each in listing.routes} == set(NAMES.values())
+        assert {route.nickname for route in listing.routes} == set(NAMES.values())
         assert listing.unreadable == ()
 
 

@@ -584,7 +584,7 @@ async def test_a_route_that_was_put_here_open_is_sealed_before_anybody_works_on_
         await window.settle()
         Archive(folder).create(replace(family(), id="berg2345", nickname="Berg")).close()
         window.app.context.open("berg2345").close()
-        assert [each.name for each in folder.glob("berg2345.*[!k]")] == ["berg2345.age"]
+        assert [path.name for path in folder.glob("berg2345.*[!k]")] == ["berg2345.age"]
 
 
 async def test_a_route_that_can_not_be_sealed_now_can_be_worked_on_all_the_same(

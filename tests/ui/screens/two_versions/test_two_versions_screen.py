@@ -49,7 +49,7 @@ async def test_joining_takes_two_keys_and_loses_nothing(after_a_meeting):
         await window.hears("Van geen is iets weg.")
         await window.does_not_see("twee versies", where="#unreadable")
     route = after_a_meeting.on_disk()
-    assert [each.id for each in route.meetings] == ["m-1", "m-2"]
+    assert [meeting.id for meeting in route.meetings] == ["m-1", "m-2"]
     assert not path.exists()
 
 
@@ -105,7 +105,7 @@ async def test_many_versions_of_one_route_are_one_line_and_one_key_joins_them(af
         await window.hears("Van geen is iets weg.")
         await window.does_not_see("andere versies", where="#unreadable")
     assert not any(path.exists() for path in paths)
-    assert [each.id for each in after_a_meeting.on_disk().meetings] == ["m-1", "m-2"]
+    assert [meeting.id for meeting in after_a_meeting.on_disk().meetings] == ["m-1", "m-2"]
 
 
 async def test_what_takes_long_shows_how_far_it_is_and_a_stop_leaves_every_version(
