@@ -505,6 +505,7 @@ async def test_the_sheet_for_at_home_is_looked_at_before_the_meeting_is_closed(o
         await window.sees("Het blad voor thuis", "Er is nog niets geschreven of gesloten.")
         await window.sees("Anna belt Zwaluw elke woensdag.", where="#sheet")
         await window.press("escape")
+        await window.until(lambda: one_family.on_disk().meetings)
         assert the_meeting(one_family).finished is None
         await window.press("f9")
         await window.until(lambda: the_meeting(one_family).finished)

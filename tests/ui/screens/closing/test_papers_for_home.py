@@ -93,6 +93,7 @@ async def test_before_the_end_the_key_for_papers_closes_nothing_and_there_the_bu
         assert window.screen_name == "ClosingScreen"
         await window.does_not_see("F6")
         assert not one_family.environment.documents.exists()
+        await window.until(lambda: one_family.on_disk().meetings)
         assert one_family.on_disk().meetings[0].finished is None
         await window.press("f9", "enter", "enter")
         await window.until(lambda: window.screen_name == "PapersDialog")
