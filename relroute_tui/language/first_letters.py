@@ -12,11 +12,12 @@ def letter_places(words: Sequence[str], taken: Collection[str] = ()) -> tuple[in
     """Return for each word the place of the letter that stands for it, or NONE.
 
     No two have the same letter, and none has one that is `taken`. A word keeps its first letter
-    unless one before it has that; then it is the first letter of its next words, or any other.
+    unless one of fewer words has that, so that n is "no" and not "not yet", or one before it; then
+    it is the first letter of its next words, or any other.
     """
     used = {fold(letter) for letter in taken}
     places = [NONE] * len(words)
-    for number, word in enumerate(words):
+    for number, word in sorted(enumerate(words), key=lambda numbered: len(numbered[1].split())):
         first = next(_letters(word), NONE)
         if first != NONE and fold(word[first]) not in used:
             places[number] = first

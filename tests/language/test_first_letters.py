@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.text import fold
 from relroute_tui.language import LANGUAGES, _, use, words
 from relroute_tui.language.first_letters import NONE, letter_places, word_with_letter
@@ -30,15 +31,23 @@ def test_no_two_words_have_one_letter_and_each_letter_is_of_its_word(said, taken
 
 
 @given(_WORDS)
-def test_a_word_has_its_first_letter_unless_one_before_it_has_that(said):
-    places, used = letter_places(said), set()
-    for word, place in zip(said, places, strict=True):
+def test_a_word_has_its_first_letter_unless_a_shorter_one_or_one_before_it_has_that(said):
+    used = set()
+    placed = zip(said, letter_places(said), strict=True)
+    for word, place in sorted(placed, key=lambda word_and_place: len(word_and_place[0].split())):
         typed = [n for n, each in enumerate(word) if each.isalpha() and len(fold(each)) == 1]
         begins = [n for n in typed if not word[:n][-1:].isalnum()]
         first = next(iter((*begins, *typed)), NONE)
         if first != NONE and fold(word[first]) not in used:
             assert place == first
             used.add(fold(word[first]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_n_is_no_and_never_not_yet(language):
+    use(language)
+    assert stance_of_letter("n") is Stance.NO
+    assert stance_of_letter("o") is Stance.NOT_YET
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -62,7 +62,8 @@ def words_stay_sentence(own_words: str) -> str:
 def how_to_respond() -> Content:
     """Return each response with its number and its letter: "1/y ● yes  2/i ◐ yes, if …".
 
-    The letter is said beside the number, as it is not always the first: that of "no" is not n.
+    The letter is said beside the number, as it is not always the first: n is "no", so "not yet" has
+    another one.
     """
     stances, places = _lettered()
     numbered = zip(words.STANCE_KEYS.items(), stances, places, strict=True)

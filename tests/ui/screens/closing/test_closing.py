@@ -50,8 +50,8 @@ async def test_each_agreement_is_read_back_large_and_one_key_is_one_response(one
 async def test_each_letter_stands_beside_the_response_that_it_gives(one_family, size, language):
     """N is “not yet”: what somebody sees says so, and that “no” has another letter."""
     shown = {
-        "nl": ("1/j ● ja", "2/a ◐ ja, als …", "3/n ○ nog niet", "4/e □ nee", "0/s – slaat over"),
-        "en": ("1/y ● yes", "2/i ◐ yes, if …", "3/n ○ not yet", "4/o □ no", "0/p – passes"),
+        "nl": ("1/j ● ja", "2/a ◐ ja, als …", "3/o ○ nog niet", "4/n □ nee", "0/s – slaat over"),
+        "en": ("1/y ● yes", "2/i ◐ yes, if …", "3/o ○ not yet", "4/n □ no", "0/p – passes"),
     }[language]
     letters = [each[2] for each in shown]
     async with one_family.at_meeting(size) as window:
