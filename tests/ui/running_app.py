@@ -35,7 +35,8 @@ from relroute_tui.environment import Environment, shipped
 from relroute_tui.language import current, use
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.left_open import leave_open
-from relroute_tui.storage.save_status import SavingTimes
+from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.storage.save_status import SaveState, SavingTimes
 from relroute_tui.storage.settings.model import Settings
 from relroute_tui.storage.settings.writing import save_settings
 from relroute_tui.ui.app import RelrouteApp
@@ -43,6 +44,8 @@ from relroute_tui.ui.start import Start
 
 PATIENCE = 60.0
 """Seconds that a busy machine gets; what a person waits for is measured in its own tests."""
+LONGEST_SAVE = 0.5
+"""Seconds; where a test holds the disk up, a save never ends."""
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 FAMILY = "zwaluw"
 BORDERS = str.maketrans(dict.fromkeys("╭╮╰╯│─", " "))
@@ -324,6 +327,16 @@ class Window:
     def _works(self) -> bool:
         return any(not worker.is_finished for worker in self.app.workers)
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether a change of an opened route waits for the disk, or is on its way there."""
+        holders = (getattr(screen, "controller", screen) for screen in self.app.screen_stack)
+        opened = (getattr(holder, "opened", None) for holder in holders)
+        waiting = (SaveState.WAITING, SaveState.SAVING)
+        return any(
+            isinstance(route, OpenRoute) and route.status.state in waiting for route in opened
+        )
+
     async def until(self, is_so: Callable[[], object], within: float = PATIENCE) -> None:
         """Wait until something is so; fail with the screen as it is then."""
         await self._wait(is_so, within)
@@ -466,6 +479,8 @@ class Laptop:
             seed=lambda: 7,
         )
         self.archive = Archive(self.environment.sessions, now=self.clock)
+        self._windows: list[Window] = []
+        """Those that are open now."""
         leave_open(self.environment.older_settings)
 
     def keep(self, route: Route) -> Route:
@@ -475,7 +490,13 @@ class Laptop:
         return route
 
     def on_disk(self, route_id: str = FAMILY) -> Route:
-        """A route as it was saved last."""
+        """A route as it was saved last, once what was changed before this is on the disk.
+
+        Nothing is saved for it: the thread that saves does so in its own time.
+        """
+        end = time.monotonic() + LONGEST_SAVE
+        while any(window.is_saving for window in self._windows) and time.monotonic() < end:
+            time.sleep(0.001)
         return self.archive.load(route_id)
 
     @asynccontextmanager
@@ -485,8 +506,12 @@ class Laptop:
         app = RelrouteApp(self.environment, start)
         async with app.run_test(size=size, notifications=True) as pilot:
             window = Window(app, pilot)
-            await window.settle()
-            yield window
+            self._windows.append(window)
+            try:
+                await window.settle()
+                yield window
+            finally:
+                self._windows.remove(window)
 
     def at_home(self, size: tuple[int, int] = (120, 40)):
         return self.window(size=size)
