@@ -12,15 +12,17 @@ def merge_notes(one: str, other: str) -> str:
     """Return every line that either version has, in its order; what differs stands there twice.
 
     An agreement is one with what is indented below it. Nothing that was typed is taken away: even
-    a line that one of the two took out comes back.
+    a line that one of the two took out comes back. A version that has all of the other stays as it
+    is, to the letter.
     """
     if one == other:
         return one
-    first, second = sorted((_notes_in_pieces(one), _notes_in_pieces(other)))
+    versions = ((_notes_in_pieces(notes), notes) for notes in (one, other))
+    (first, first_notes), (second, second_notes) = sorted(versions)
     if is_subsequence((piece for piece in second if piece.strip()), first):
-        return "\n".join(first)
+        return first_notes
     if is_subsequence((piece for piece in first if piece.strip()), second):
-        return "\n".join(second)
+        return second_notes
     return "\n".join(_apart(interleave(first, second)))
 
 

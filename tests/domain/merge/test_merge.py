@@ -9,7 +9,7 @@ import pytest
 from any_route import AFTERNOON, any_route, anything, finished_meeting, small_route
 from examples import examples
 from hypothesis import Phase as Phase_
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields, replace
@@ -387,6 +387,12 @@ def test_what_stands_in_a_field_of_only_one_version_of_a_route_is_kept(name, dat
 
 _LINES = st.lists(st.sampled_from(["", "ja", "nee", "## Hoe was het?", "- [ ] Anna belt. @Anna", "  lukt het niet: app", "😀 [/ x]"]), max_size=8)  # fmt: skip
 _notes = _LINES.map("\n".join)
+
+
+@given(st.text(max_size=20).filter(str.strip))
+@example("Anna belt\rop zondag.")
+def test_a_version_that_has_all_of_the_other_stays_to_the_letter(notes):
+    assert merge_notes(notes, "") == merge_notes("", notes) == notes
 
 
 @settings(max_examples=examples(50), deadline=None)
