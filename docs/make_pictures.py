@@ -21,7 +21,7 @@ import textual.constants
 HERE: Final = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent / "tests" / "ui"), str(HERE.parent / "tests")]
 
-from running_app import House, Window  # noqa: E402 - found only now
+from running_app import Laptop, Window  # noqa: E402 - found only now
 
 from relroute_tui.language import use  # noqa: E402
 from relroute_tui.language.save_words import save_sentence  # noqa: E402
@@ -53,11 +53,11 @@ async def make(name: str) -> bytes:
     """Return one picture as PNG."""
     start, size, keys = PICTURES[name]
     with TemporaryDirectory() as folder:
-        house = House(Path(folder), "en")
+        laptop = Laptop(Path(folder), "en")
         if start.route_id:
-            house.environment.sessions.mkdir(parents=True, exist_ok=True)
-            copy(HERE.parent / "sessions" / f"{FAMILY}.json", house.environment.sessions)
-        async with house.window(start, size) as window:
+            laptop.environment.sessions.mkdir(parents=True, exist_ok=True)
+            copy(HERE.parent / "sessions" / f"{FAMILY}.json", laptop.environment.sessions)
+        async with laptop.window(start, size) as window:
             for key in keys:
                 await _strike(window, key)
             await window.until(lambda: not _is_saving(window))
