@@ -1,9 +1,9 @@
 """Words for how people come to the table and leave it, on papers and screens."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from relroute_tui.domain.scores import Feeling, Scale, Score
+from relroute_tui.domain.scores import CheckIn, CheckOut, Feeling, Scale, Score
 from relroute_tui.language import N_, _
 
 SCALES: Final[Mapping[Scale, str]] = {
@@ -63,3 +63,18 @@ def scale_and_score(scale: Scale, score: Score) -> str:
     """Return a score with what it is about: "I was heard 8", "I was heard: a sad face (bad)"."""
     colon = ":" if isinstance(score, Feeling) else ""
     return f"{_(SCALES[scale])}{colon} {score_text(score)}"
+
+
+def arrival_heading(check_ins: Iterable[CheckIn]) -> str:
+    """Return the heading above how people arrived; only of numbers it says from where to where."""
+    return _("How we arrived, from 0 to 10") if _have_number(check_ins) else _("How we arrived")
+
+
+def leaving_heading(check_outs: Iterable[CheckOut]) -> str:
+    """Return the heading above how people left; only of numbers it says from where to where."""
+    return _("How we left, from 0 to 10") if _have_number(check_outs) else _("How we left")
+
+
+def _have_number(given: Iterable[CheckIn | CheckOut]) -> bool:
+    scores = (one.score_on(scale) for one in given for scale in Scale)
+    return any(score is not None and not isinstance(score, Feeling) for score in scores)

@@ -63,6 +63,7 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(laptop) -> None:
             else:
                 await window.press("1")
             await window.press("0", "pagedown")
+        await window.press("f9")
         await window.sees("Slotrondje")
         await window.press("5", "tab")
         await window.type("opgelucht")

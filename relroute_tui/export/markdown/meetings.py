@@ -34,6 +34,7 @@ from relroute_tui.export.markdown.parts import (
 from relroute_tui.export.notes import notes_beside_agreements
 from relroute_tui.language import _, agreement_words, dates, words
 from relroute_tui.language.attendance_words import moves_of
+from relroute_tui.language.score_words import arrival_heading, leaving_heading
 
 
 def meetings_text(route: Route, meetings: Iterable[Meeting]) -> str:
@@ -48,8 +49,8 @@ def meeting_text(route: Route, meeting: Meeting) -> str:
     parts = [
         *_opening(route, meeting),
         *_decisions(meeting, route, decided),
-        *section(_("How we arrived, from 0 to 10"), _check_ins(meeting)),
-        *section(_("How we left, from 0 to 10"), _check_outs(meeting)),
+        *section(arrival_heading(meeting.check_ins), _check_ins(meeting)),
+        *section(leaving_heading(meeting.check_outs), _check_outs(meeting)),
         *_next_meeting(route, meeting),
         *section(_("Who was there"), _attendance(meeting)),
         *section(

@@ -25,7 +25,7 @@ class RoundOffMeetingDialog(Dialog[bool]):
 
     HEADING = N_("Round off this meeting?")
     ABOUT = N_(
-        "Everything that was agreed is read back, and everyone responds. Until the end you can "
+        "You read back everything that was agreed, and everyone responds. Until the end you can "
         "still go back to the notes."
     )
     DIALOG_COMMANDS = (GO_ON,)

@@ -185,8 +185,15 @@ class AgreementPage(Vertical):
         if self._to_answer:
             return how_to_respond()
         if self._asks_to_say_back:
-            return Content(_(_HOW_TO_SAY_BACK))
-        return Content("\n").join((Content(_(_READ_BACK)), how_to_respond()))
+            return Content(_(_HOW_TO_SAY_BACK_AT_LAST if self._is_last else _HOW_TO_SAY_BACK))
+        sentence = _(_READ_BACK_AT_LAST if self._is_last else _READ_BACK)
+        return Content("\n").join((Content(sentence), how_to_respond()))
+
+    @property
+    def _is_last(self) -> bool:
+        """Whether no agreement follows."""
+        meeting, line = self.meeting, self.line
+        return bool(meeting and line and meeting.agreement_lines()[-1].line == line.line)
 
     @on(OptionList.OptionSelected)
     def _say_back(self, event: OptionList.OptionSelected) -> None:
@@ -196,9 +203,14 @@ class AgreementPage(Vertical):
 
 
 _READ_BACK = N_("Read back. F3 goes on; or put a response right:")
+_READ_BACK_AT_LAST = N_("Read back. F9 goes on; or put a response right:")
 _HOW_TO_SAY_BACK = N_(
     "Now in turn: what does it mean for you?   Enter: in your own words   Space: passes   "
     "F3: goes on"
+)
+_HOW_TO_SAY_BACK_AT_LAST = N_(
+    "Now in turn: what does it mean for you?   Enter: in your own words   Space: passes   "
+    "F9: goes on"
 )
 
 

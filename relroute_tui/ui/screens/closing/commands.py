@@ -11,7 +11,7 @@ from relroute_tui.ui.screens.meeting.commands import TELEVISION
 PREVIOUS = Command(
     "closing.previous", "previous", ("f2", "pageup"), N_("previous"), N_("To the page before")
 )
-NEXT = Command("closing.next", "next", ("f3", "pagedown"), N_("next"), N_("To the next page"))
+NEXT = Command("closing.next", "next", ("f3", "pagedown"), N_("next"), N_("To the next agreement"))
 FILL_IN = Command(
     "closing.fill_in",
     "fill_in",
@@ -67,8 +67,6 @@ TO_THE_ROUND = replace(
     tip=N_("Past the other agreements to the closing round, the next date, and the end"),
 )
 """The same key, at an agreement."""
-LAST_NEXT = replace(NEXT, name=N_("go on"), tip=N_("On to the closing round"))
-"""The next page, at the last agreement."""
 BACK = Command(
     "closing.back", "back", ("escape",), N_("notes"), N_("Back to the notes; nothing is lost")
 )
@@ -95,15 +93,16 @@ def commands_of_page(
     """Return those of these commands that a page has, by the names that they have there.
 
     `left` is how many agreements are left with the one on the page: 0 at the closing round, less at
-    the end. Only agreements are filled in, one by one is how everyone leaves, and nothing follows
-    the end.
+    the end. Only agreements are filled in, and one by one is how everyone leaves. From the last
+    agreement on only F9 goes on: F3 in the closing round is "rather not", and one F3 too many would
+    give that for somebody.
     """
     is_at_the_end = left < 0
     gone = {
         FILL_IN.action: is_at_the_end,
         READ_ALOUD.action: left <= 0,
         KEEP_RESPONSES.action: not can_keep_responses,
-        NEXT.action: is_at_the_end,
+        NEXT.action: left <= 1,
         PAPERS.action: not is_at_the_end,
         SHEET.action: not is_at_the_end,
     }
@@ -114,12 +113,9 @@ def commands_of_page(
 
 
 def _named_for_page(left: int) -> dict[str, Command]:
-    """Return commands by the id of those they stand for: one of F3 and F9 goes on, never both."""
-    if left > 1:
+    """Return commands by the id of those they stand for."""
+    if left > 0:
         return {CLOSE.id: TO_THE_ROUND}
-    if left == 1:
-        return {NEXT.id: LAST_NEXT, CLOSE.id: replace(TO_THE_ROUND, in_footer=False)}
     if left == 0:
-        next_too = replace(NEXT, in_footer=False)
-        return {NEXT.id: next_too, CLOSE.id: ONWARDS, FILL_IN.id: ONE_BY_ONE}
+        return {CLOSE.id: ONWARDS, FILL_IN.id: ONE_BY_ONE}
     return {}

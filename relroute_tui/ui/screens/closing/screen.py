@@ -175,10 +175,9 @@ class ClosingScreen(OpenedRouteScreen[bool], DetailCheckScreen[bool]):
         return what_everyone_sees(Closed(self._view.meeting, lines))
 
     def action_next(self) -> None:
-        """Go one page on; how everyone leaves is asked one by one at once."""
-        self._go_to(self.page + 1)
-        if self._is_at_the_round:
-            self._ask_one_by_one()
+        """Go to the next agreement, and never past the last one: F3 means something else there."""
+        if self.page + 1 < len(self._lines):
+            self._go_to(self.page + 1)
 
     @property
     def _is_at_the_round(self) -> bool:

@@ -15,16 +15,21 @@ A_WORKING_COPY: Final = N_(
 
 def question_with_hint(asked: FirstQuestion, name: str) -> tuple[str, str]:
     """Return a question about the child of this name, and a hint at how it is answered."""
-    choose = _("Choose with ↑ and ↓, or type it.") + " "
     texts = {
         FirstQuestion.CHILD: (_("What do you call the child?"), _(A_WORKING_COPY)),
         FirstQuestion.AGE: (
             _("How old is {name}?").format(name=name),
-            choose + _("A younger child has shorter questions on the cards."),
+            _(
+                "Choose with ↑ and ↓, or type the years. A younger child has shorter questions on "
+                "the cards."
+            ),
         ),
         FirstQuestion.LIVES_WITH: (
             _("Who does {name} live with?").format(name=name),
-            choose + _("Every screen and every card uses this word. You can change it later."),
+            _(
+                "Choose with ↑ and ↓, or type the family's own word, such as: aunt. Every screen "
+                "and every card uses this word. You can change it later."
+            ),
         ),
         FirstQuestion.YOU: (_("What is your own first name?"), _("You guide the meeting.")),
         FirstQuestion.OTHERS: (

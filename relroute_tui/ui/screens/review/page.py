@@ -54,8 +54,10 @@ class MeetingPage(VerticalScroll):
             with Vertical(id="agreed"):
                 yield from _section(_("What we agreed"), self._agreements())
                 yield from _section(_("What we looked back on"), self._looked_back())
-                yield from _section(_("How we arrived, from 0 to 10"), self._check_ins())
-                yield from _section(_("How we left, from 0 to 10"), self._check_outs())
+                arrival = score_words.arrival_heading(self._meeting.check_ins)
+                yield from _section(arrival, self._check_ins())
+                leaving = score_words.leaving_heading(self._meeting.check_outs)
+                yield from _section(leaving, self._check_outs())
             with Vertical(id="said"):
                 yield from _section(_("Notes"), self._notes())
                 yield from _section(_("The cards on the table"), self._cards())

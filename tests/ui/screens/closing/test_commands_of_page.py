@@ -3,6 +3,7 @@
 import pytest
 
 from relroute_tui.ui.screens.closing.commands import (
+    CLOSE,
     CLOSING_COMMANDS,
     FILL_IN,
     KEEP_RESPONSES,
@@ -22,8 +23,10 @@ def of_page(left: int, *, can_keep_responses: bool = False) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("left", [AN_AGREEMENT, THE_LAST_AGREEMENT, THE_ROUND, THE_END])
-def test_at_most_one_key_is_said_to_go_on(left: int) -> None:
-    assert list(of_page(left).values()).count("go on") == (left in (THE_LAST_AGREEMENT, THE_ROUND))
+def test_f3_stays_among_agreements_and_f9_goes_on_from_everywhere(left: int) -> None:
+    """In the closing round F3 says "rather not": nobody gets there with one F3 too many."""
+    assert (NEXT.id in of_page(left)) == (left == AN_AGREEMENT)
+    assert CLOSE.id in of_page(left)
 
 
 def test_only_the_end_has_the_papers_and_nothing_behind_it() -> None:
