@@ -19,6 +19,7 @@ from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import ReadOnlyRoute, Reason, SaveError
 from relroute_tui.storage.files import replace_file
 from relroute_tui.storage.open_route import SaveState, SaveStatus, SavingTimes
+from relroute_tui.storage.save_status import DEFAULT_TIMES
 from relroute_tui.storage.store import RouteStore
 
 SOON = SavingTimes(after_last=0.01, at_most=0.05, retry=0.05)
@@ -142,9 +143,8 @@ def test_it_is_saved_while_somebody_types_on(open_with, disk, clock):
 
 
 def test_the_usual_times_leave_the_save_itself_some_of_the_two_seconds():
-    usual = SavingTimes()
-    assert usual.after_last <= 0.5
-    assert usual.at_most < 2.0
+    assert DEFAULT_TIMES.after_last <= 0.5
+    assert DEFAULT_TIMES.at_most < 2.0
 
 
 def test_many_keys_are_few_saves_and_the_last_one_is_on_the_disk(open_with, folder, disk, clock):

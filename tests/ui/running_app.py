@@ -36,7 +36,7 @@ from relroute_tui.language import current, use
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.left_open import leave_open
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.storage.save_status import SaveState, SavingTimes
+from relroute_tui.storage.save_status import DEFAULT_TIMES, SaveState, SavingTimes
 from relroute_tui.storage.settings.model import Settings
 from relroute_tui.storage.settings.writing import save_settings
 from relroute_tui.ui.app import RelrouteApp
@@ -44,8 +44,8 @@ from relroute_tui.ui.start import Start
 
 PATIENCE = 60.0
 """Seconds that a busy machine gets; what a person waits for is measured in its own tests."""
-LONGEST_SAVE = 0.5
-"""Seconds; where a test holds the disk up, a save never ends."""
+LONGEST_SAVE = DEFAULT_TIMES.at_most + 1.0
+"""Seconds: more than any change may wait, so that what is read then is no older value."""
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 FAMILY = "zwaluw"
 BORDERS = str.maketrans(dict.fromkeys("╭╮╰╯│─", " "))

@@ -36,6 +36,17 @@ async def test_the_notes_say_when_they_were_saved(one_family, quick_saving):
         await window.sees("bewaard 14.07", where="#notes")
 
 
+async def test_what_is_typed_is_on_the_disk_a_moment_later_while_the_window_is_open(one_family):
+    """With the usual times, and read as another program would: nobody waits for the saver."""
+    said = "Zwaluw vertelt over het park."
+    async with one_family.at_meeting() as window:
+        await window.type(said)
+        await window.until(
+            lambda: any(said in each.notes for each in one_family.archive.load(FAMILY).meetings),
+            within=5.0,
+        )
+
+
 @pytest.mark.parametrize(
     ("reason", "sentence"),
     [

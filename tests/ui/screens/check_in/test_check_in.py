@@ -50,6 +50,7 @@ async def test_it_can_be_taken_back_and_what_is_no_number_is_told_once_and_keeps
         assert window.screen_name == "CheckInScreen"
         await window.press("escape")
         assert window.screen_name == "MeetingScreen"
+        assert given(one_family) == []
         await window.press("ctrl+n", "f4")
         await window.type("3")
         await window.press("escape", "ctrl+n", "f4", "backspace")

@@ -206,7 +206,9 @@ async def test_the_form_says_kindly_that_a_day_is_none_and_keeps_what_was_typed(
         assert window.focus == "review"
         await window.fill_in("#when", "woensdag om 19.00 uur")  # who types on is asked again
         await window.press("escape")
-        assert window.app.screen.query_one("#when").value == "woensdag om 19.00 uur"
+        await window.type(" precies")  # in the field of the warning too
+        await window.press("escape")
+        assert window.app.screen.query_one("#when").value == "woensdag om 19.00 uur precies"
         await window.press("escape")
         assert window.screen_name == "MeetingScreen"
         assert window.notes == "- [ ] Anna belt elke woensdag"

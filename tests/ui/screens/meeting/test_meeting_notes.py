@@ -1,5 +1,6 @@
 """The notes: typed live, completed, undone, and never lost on the way."""
 
+import asyncio
 import random
 
 import pytest
@@ -128,6 +129,17 @@ async def test_escape_in_a_panel_goes_back_to_the_notes_first(one_family):
         assert window.focus == "notes", "Esc in the deck leaves only right after the notes"
         await window.press("escape", "escape")
         await window.sees("nog niet afgerond", where="#held")
+
+
+async def test_the_notes_are_read_while_somebody_types_on(one_family):
+    """In the time that passes, and with no timer brought forward: typing on puts nothing off."""
+    async with one_family.at_meeting() as window:
+        read = window.app.screen.controller
+        for _letter in range(60):
+            window.strike("a")
+            await asyncio.sleep(0.01)
+        assert read.meeting.notes, "nothing was read while somebody typed"
+        await window.until(lambda: read.meeting.notes == window.notes == "a" * 60)
 
 
 async def test_no_letter_is_lost_however_fast_one_goes_away_and_comes_back(one_family):
