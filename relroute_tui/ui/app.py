@@ -160,6 +160,11 @@ class RelrouteApp(CursorApp):
         """Save everything and go on without a screen that failed."""
         return self._recovery.go_on_without(failed)
 
+    @property
+    def hides_notifications(self) -> bool:
+        """Whether a lock lies over a route, whose names may be told in a corner."""
+        return self._lock.is_shut and self.context.unlocked is not None
+
     def on_unmount(self) -> None:
         """Put everything that was typed on the disk before the screen goes."""
         self._close()

@@ -197,5 +197,5 @@ class Lock:
             if not any(isinstance(screen, PauseScreen) for screen in self._app.screen_stack):
                 self._after_lock(lock.length)  # else this time is a part of that pause
 
-        self._app.clear_notifications()  # else what was told in a corner stays in view
+        self._app.clear_notifications()  # else what was told in a corner is told again
         self._app.push_screen(lock, open_again)

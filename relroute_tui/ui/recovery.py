@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from functools import partial
-from time import monotonic
+from time import monotonic, process_time
 from typing import Final
 
 from textual.screen import Screen
@@ -14,7 +14,7 @@ from relroute_tui.ui.textual_compat.app import GuardedApp
 
 _AT_MOST: Final = 3
 _WITHIN: Final = 10.0
-"""Seconds: an error that comes back more often than that would come back for ever."""
+"""Seconds at rest: an error that comes back more often than that would come back for ever."""
 
 
 class Recovery:
@@ -27,10 +27,12 @@ class Recovery:
 
     def go_on_without(self, failed: Screen[object] | None) -> bool:
         """Save everything and go on; None where no screen has to go. False if the app must end."""
-        now = monotonic()
+        now = monotonic() - process_time()  # a slow machine at work is never at rest
         self._moments = (*(moment for moment in self._moments if now - moment < _WITHIN), now)
         stack = self._app.screen_stack
         if len(stack) < 2 or len(self._moments) > _AT_MOST:
+            return False
+        if getattr(failed, "keeps_locked", False):  # nobody may read what it covers
             return False
         instead = failed.renewed() if isinstance(failed, BaseScreen) else None
         if failed is stack[0] or (failed is stack[1] and instead is None):

@@ -1,5 +1,6 @@
 """An error that nobody expected takes one screen along, and never the meeting."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 from functools import wraps
 from itertools import count, cycle, islice
@@ -7,8 +8,12 @@ from itertools import count, cycle, islice
 import pytest
 from running_app import FAMILY, Window
 from test_looks import BOXES, TABLE, WAY, WAY_BOXES, little_work_for_a_code, practice, walk
+from textual.app import App
 from textual.events import Resize
 from textual.geometry import Size
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.strip import Strip
 from textual.widgets import Static
 
 from relroute_tui.domain.agenda import Agenda
@@ -208,3 +213,136 @@ async def test_an_error_that_comes_back_for_ever_ends_the_app_with_every_word_sa
         async with one_family.at_meeting() as window:
             await window.until(lambda: False)
     assert one_family.on_disk().meetings
+
+
+class Failing(Static):
+    """Widget that fails in one of the ways in which a widget can."""
+
+    number = reactive(0)
+
+    def __init__(self, way: str) -> None:
+        super().__init__("Gewoon")
+        self._way = way
+
+    def fail_if(self, way: str) -> None:
+        if way == self._way:
+            fails()
+
+    def render(self) -> str:
+        self.fail_if("render")
+        return "Gewoon"
+
+    def render_line(self, y: int) -> Strip:
+        self.fail_if("render_line")
+        return super().render_line(y)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        self.fail_if("get_content_height")
+        return super().get_content_height(container, viewport, width)
+
+    def compose(self) -> Iterable[Static]:
+        self.fail_if("compose")
+        return ()
+
+    def on_mount(self) -> None:
+        self.fail_if("on_mount")
+        self.number = 1
+        self.set_timer(0.01, lambda: self.fail_if("a timer"))
+        self.call_after_refresh(self.fail_if, "after a refresh")
+
+    def watch_number(self, number: int) -> None:
+        if number:
+            self.fail_if("watch_number")
+
+    def on_idle(self) -> None:
+        self.fail_if("on_idle")
+
+
+WAYS_TO_FAIL = [
+    "render",
+    "render_line",
+    "get_content_height",
+    "compose",
+    "on_mount",
+    "a timer",
+    "after a refresh",
+    "watch_number",
+    "on_idle",
+    "_display",
+]
+SCREENS = {"the meeting": MeetingScreen, "a dialog": HelpDialog}
+
+
+def fail_in(screen: Screen[object], way: str, patch: pytest.MonkeyPatch, *, again: bool) -> None:
+    """Let a widget of this screen, or the drawing of a frame, fail now, and perhaps ever after."""
+    kind = type(screen)
+    body = kind.compose_body
+    if way == "_display":
+        display = App._display
+        patch.setattr(App, "_display", fails if again else failing_once(display))
+        screen.refresh(layout=True)
+        return
+    if again:
+        patch.setattr(kind, "compose_body", lambda self: (*body(self), Failing(way)))
+    screen.mount(Failing(way))
+
+
+async def ends_by_itself(window: Window) -> int | None:
+    """Wait until the app has ended, and return its code."""
+    async with asyncio.timeout(20):
+        while window.app.return_code is None:
+            await asyncio.sleep(0.01)
+    return window.app.return_code
+
+
+@pytest.mark.usefixtures("every_frame")
+@pytest.mark.parametrize("where", SCREENS)
+@pytest.mark.parametrize("way", WAYS_TO_FAIL)
+async def test_a_widget_that_fails_once_costs_no_word_and_no_meeting(
+    one_family, monkeypatch, way, where
+):
+    async with one_family.at_meeting() as window:
+        await window.type("Anna belt elke woensdag")
+        if where == "a dialog":
+            await window.press("f1")
+        failed = window.app.screen
+        fail_in(failed, way, monkeypatch, again=False)
+        async with asyncio.timeout(20):
+            while failed in window.app.screen_stack:  # to look at it would draw it once more
+                await asyncio.sleep(0.01)
+        await window.until(lambda: window.screen_name == "MeetingScreen")
+        await window.hears(TOLD)
+        assert window.notes == "Anna belt elke woensdag"
+    assert one_family.on_disk().meetings[0].notes == "Anna belt elke woensdag"
+
+
+@pytest.mark.usefixtures("every_frame")
+@pytest.mark.parametrize("way", WAYS_TO_FAIL)
+async def test_a_widget_that_fails_for_ever_ends_the_app_with_every_word_saved(
+    one_family, monkeypatch, capfd, way
+):
+    with pytest.raises(RuntimeError):
+        async with one_family.at_meeting() as window:
+            await window.type("Anna belt elke woensdag")
+            fail_in(window.app.screen, way, monkeypatch, again=True)
+            assert await ends_by_itself(window) == 1
+    assert one_family.on_disk().meetings[0].notes == "Anna belt elke woensdag"
+    printed = "".join(capfd.readouterr())
+    assert "Anna" not in printed
+
+
+@pytest.mark.usefixtures("every_frame")
+@pytest.mark.parametrize("way", ["render", "_display"])
+async def test_a_widget_that_fails_for_ever_ends_the_app_on_a_slow_machine_too(
+    one_family, monkeypatch, way
+):
+    """A meeting that takes four seconds to be shown again never fails four times in ten."""
+    clocks = {"monotonic": count(step=4), "process_time": count(step=4)}
+    for name, seconds in clocks.items():
+        monkeypatch.setattr(f"relroute_tui.ui.recovery.{name}", seconds.__next__)
+    with pytest.raises(RuntimeError):
+        async with one_family.at_meeting() as window:
+            await window.type("Anna belt elke woensdag")
+            fail_in(window.app.screen, way, monkeypatch, again=True)
+            assert await ends_by_itself(window) == 1
+    assert one_family.on_disk().meetings[0].notes == "Anna belt elke woensdag"

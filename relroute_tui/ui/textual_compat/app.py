@@ -106,6 +106,18 @@ class GuardedApp(App[None]):
         except NoScreen:  # it has just been removed
             return None
 
+    # What is told in a corner
+
+    @property
+    def hides_notifications(self) -> bool:
+        """Whether what is told in a corner must not be read now."""
+        return False
+
+    def _refresh_notifications(self) -> None:
+        """Show what is told; what is hidden now shows with the next screen, while it lasts."""
+        if not self.hides_notifications:
+            super()._refresh_notifications()
+
     # Opening screens
 
     def push_screen(

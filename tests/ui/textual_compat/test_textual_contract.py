@@ -50,6 +50,7 @@ FUNCTIONS = {
     # textual_compat/app.py
     (App, "_handle_exception"): "(self, error: 'Exception') -> 'None'",
     (App, "_fatal_error"): "(self) -> 'None'",
+    (App, "_refresh_notifications"): "(self) -> 'None'",
     (App, "_close_messages_no_wait"): "(self) -> 'None'",
     # textual_compat/text_area.py
     (TextArea, "_set_document"): "(self, text: 'str', language: 'str | None') -> 'None'",
