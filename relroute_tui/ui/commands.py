@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
 from relroute_tui.language import N_
-from relroute_tui.ui.keyboard.in_use import keyboard_in_use
+from relroute_tui.ui.keyboard.in_use import key_for, keyboard_in_use
 from relroute_tui.ui.keyboard.names import is_typed, reaches_past_an_editor
 from relroute_tui.ui.textual_compat.bindings import bind_anew, ids_bound_on, is_bound_anew
 
@@ -246,3 +246,8 @@ EVERYWHERE: tuple[Command, ...] = (
 """Commands of every screen. F8 belongs to the app, so that it covers a dialog as well."""
 IN_DIALOGS: tuple[Command, ...] = (HELP, PAUSE, PALETTE, LOOKS, LEAVE)
 """Commands of every dialog."""
+
+
+def key_or_palette(command: Command) -> str:
+    """Return its first key as a sentence names it; without one, that of the palette."""
+    return key_for(command) or key_for(PALETTE)

@@ -13,7 +13,15 @@ from textual.widgets import Input, OptionList, TextArea
 
 from relroute_tui.storage.settings.model import Settings
 from relroute_tui.storage.settings.reading import read_text
-from relroute_tui.ui.commands import EVERYWHERE, HELP, LEAVE, PALETTE, PAUSE, Command
+from relroute_tui.ui.commands import (
+    EVERYWHERE,
+    HELP,
+    LEAVE,
+    PALETTE,
+    PAUSE,
+    Command,
+    key_or_palette,
+)
 from relroute_tui.ui.keyboard.catalogue import all_commands, places
 from relroute_tui.ui.keyboard.checking import key_fault_sentence, key_faults
 from relroute_tui.ui.keyboard.in_use import key_for, use_keyboard
@@ -409,6 +417,8 @@ def test_a_sentence_names_the_key_of_today():
     assert key_for(DRAW) == "F2"
     use_keyboard(own("[keys.meeting]\ndraw = 'alt+z'\n"))
     assert key_for(DRAW) == "Alt+Z"
+    use_keyboard(own("[keys.meeting]\ndraw = []\n"))
+    assert (key_for(DRAW), key_or_palette(DRAW)) == ("", "Ctrl+P")
     use_keyboard(keyboard_of(Settings(keyboard="letters")))
     assert [key_for(each) for each in (HELP, PAUSE, PALETTE)] == ["Alt+I", "Alt+P", "Ctrl+P"]
     assert {each.id for each in EVERYWHERE} <= set(all_commands())

@@ -14,7 +14,9 @@ from relroute_tui.domain.days.reader import DayReading
 from relroute_tui.domain.meeting import Meeting, StillToAnswer, still_to_answer
 from relroute_tui.domain.progress.decisions import Decisions
 from relroute_tui.language import _
+from relroute_tui.ui.commands import key_or_palette
 from relroute_tui.ui.screens.closing.decided import decided
+from relroute_tui.ui.screens.route.commands import PLAN
 from relroute_tui.ui.widgets.day_field import DayField
 
 
@@ -103,7 +105,10 @@ class LastPage(VerticalScroll):
         """Say what is wrong with it; where there is none, that it can be added later, and how."""
         sentence = self._what_is_wrong
         if not sentence and self.query_one(DayField).reading.day is None:
-            sentence = _("There is no next date yet. It may wait: F5 in the route adds it later.")
+            may_wait = _(
+                "There is no next date yet. It may wait: {key} in the route adds it later."
+            )
+            sentence = may_wait.format(key=key_or_palette(PLAN))
         self.query_one("#about-the-day", Static).update(sentence)
 
     def _say_who_cannot(self) -> None:

@@ -12,6 +12,8 @@ from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.route import Route
 from relroute_tui.language import _, words
 from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.commands import key_or_palette
+from relroute_tui.ui.screens.first_route.commands import OTHER_ROLE
 from relroute_tui.ui.screens.route.people import likely_role, person_row
 
 ADD, EVERYONE = "add", "everyone"
@@ -76,8 +78,8 @@ class Others:
         if self.other_role is None:
             how = _("Enter on the name changes that.")
         else:
-            makes = _("F3 makes that {role}; Enter on the name changes anything else.")
-            how = makes.format(role=_(words.ROLES[self.other_role]))
+            makes = _("{key} makes that {role}; Enter on the name changes anything else.")
+            how = makes.format(key=key_or_palette(OTHER_ROLE), role=_(words.ROLES[self.other_role]))
         return f"{said} {how}"
 
     def give_other_role(self) -> None:

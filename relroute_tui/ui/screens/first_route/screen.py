@@ -16,7 +16,7 @@ from relroute_tui.domain.notes.lines import one_line
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import FirstQuestion, Route, name_problem
-from relroute_tui.language import N_, _, words
+from relroute_tui.language import _, words
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute
@@ -24,6 +24,7 @@ from relroute_tui.ui.base.detail_check import DetailCheckScreen
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.screens.first_route.commands import NEXT, OTHER_ROLE
 from relroute_tui.ui.screens.first_route.earlier_answers import EarlierAnswers
 from relroute_tui.ui.screens.first_route.kept_answers import KeptAnswers
 from relroute_tui.ui.screens.first_route.lives_with import LivesWith
@@ -39,17 +40,6 @@ from relroute_tui.ui.screens.route.people import (
 )
 from relroute_tui.ui.widgets.key_footer import KeyFooter
 from relroute_tui.ui.widgets.typed_choice import TypedChoice
-
-NEXT = Command(
-    "first_route.next", "next_question", ("enter",), N_("go on"), N_("On to the next question")
-)
-OTHER_ROLE = Command(
-    "first_route.other_role",
-    "other_role",
-    ("f3",),
-    N_("another role"),
-    N_("Take a carer for a parent, or a parent for a carer: who is marked, or was added last"),
-)
 
 
 class FirstRouteScreen(BaseScreen[Route], DetailCheckScreen[Route], UnsavedChangesGuard[Route]):

@@ -13,7 +13,9 @@ from relroute_tui.domain.progress.todo import reopen
 from relroute_tui.language import _, dates
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.commands import key_or_palette
 from relroute_tui.ui.screens.route.changes import Done, change_people, plan_meeting
+from relroute_tui.ui.screens.route.commands import EXPORT, PLAN
 from relroute_tui.ui.screens.route.panels import MeetingsPanel
 
 if TYPE_CHECKING:
@@ -128,9 +130,11 @@ class MeetingActions:
 
     def tell_it_is_closed(self) -> None:
         """Say that a meeting was closed, how it can be taken along, and where a date is missing."""
-        sentences = [_("The meeting is closed and saved. Papers to take home: F6, now or later.")]
+        papers = _("The meeting is closed and saved. Papers to take home: {key}, now or later.")
+        sentences = [papers.format(key=key_or_palette(EXPORT))]
         if self._opened.route.lacks_next_meeting:
-            sentences.append(_("There is no next date yet: F5 plans one."))
+            no_date = _("There is no next date yet: {key} plans one.")
+            sentences.append(no_date.format(key=key_or_palette(PLAN)))
         self._screen.tell(" ".join(sentences))
 
     def plan(self, planned: Planned | None) -> None:

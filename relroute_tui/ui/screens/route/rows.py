@@ -17,6 +17,8 @@ from relroute_tui.domain.text import fold
 from relroute_tui.language import _, dates, ngettext, progress_words, words
 from relroute_tui.language.opener_words import openers_in_short
 from relroute_tui.language.statement_words import whose_views
+from relroute_tui.ui.commands import key_or_palette
+from relroute_tui.ui.screens.route.commands import PLAN
 
 LONGEST_PASSAGE: Final = 160
 """Letters of a sentence that a search found: two lines or three."""
@@ -38,7 +40,7 @@ def facts_about(route: Route, openers: Openers | None = None) -> Content:
             _("we meet again on {day}").format(day=dates.weekday_and_day(route.next_meeting))
         )
     elif route.lacks_next_meeting:
-        facts.append(_("no next date yet: F5"))
+        facts.append(_("no next date yet: {key}").format(key=key_or_palette(PLAN)))
     if route.set_aside:
         number = len(route.set_aside)
         facts.append(ngettext("{n} card set aside", "{n} cards set aside", number).format(n=number))

@@ -382,6 +382,25 @@ async def test_without_a_next_date_it_says_so_before_and_after_closing_and_how_t
         await window.until(lambda: window.screen_name == "PlanDialog")
 
 
+@pytest.mark.parametrize(
+    ("keys", "plan", "export"),
+    [
+        ("plan = 'f11'\nexport = ['alt+z', 'f6']", "F11", "Alt+Z"),
+        ("plan = []\nexport = []", "Ctrl+P", "Ctrl+P"),
+    ],
+)
+async def test_without_a_next_date_the_keys_of_today_are_named(one_family, keys, plan, export):
+    one_family.environment.settings.write_text(f"[keys.route]\n{keys}\n", encoding="utf-8")
+    async with one_family.at_meeting() as window:
+        await window.press("f9", "f9", "f9")
+        await window.sees(f"{plan} in de route voegt hem later toe")
+        await window.press("f9")
+        await window.until(lambda: window.screen_name == "RouteScreen")
+        await window.hears(f"Papieren voor thuis: {export}, nu of later")
+        await window.hears(f"Er is nog geen volgende datum: {plan} plant er een")
+        await window.sees(f"nog geen volgende datum: {plan}", where="#facts")
+
+
 async def test_where_a_next_date_is_known_nothing_is_said_of_its_lack(laptop):
     laptop.keep(replace(family(), planned=(Planned(date(2026, 12, 16)),)))
     async with laptop.at_meeting() as window:

@@ -60,6 +60,20 @@ async def test_five_questions_make_a_first_route(laptop):
     ]
 
 
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [("'f11'", "F11 maakt er pleegouder van"), ("[]", "Ctrl+P maakt er pleegouder")],
+)
+async def test_the_key_of_today_puts_a_role_right(laptop, key, said):
+    laptop.environment.settings.write_text(f"[keys.first_route]\nother_role = {key}\n", "utf-8")
+    async with laptop.at_home() as window:
+        await window.press("f2")
+        await answer_up_to_the_people(window)
+        await window.type("Sanne")
+        await window.press("enter")
+        await window.sees("Sanne staat erbij als ouder.", said)
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_a_role_that_was_guessed_is_said_and_one_key_puts_it_right(laptop, size):
     async with laptop.at_home(size) as window:
