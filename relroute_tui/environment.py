@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from relroute_tui import operating_system
 from relroute_tui.language import SOURCE, add_languages, languages
@@ -59,6 +60,21 @@ class Environment(Struct, frozen=True):
     there is no such window."""
     is_practice: bool = False
     """Whether the routes are of a practice family, a copy that is thrown away."""
+
+    def at_practice(self, folder: Path) -> "Environment":
+        """Return the same for a practice family's copy in `folder`: all that it writes goes there.
+
+        An organisation's archive hears nothing of it.
+        """
+        exports = folder / "exports"
+        return replace(
+            self,
+            sessions=folder,
+            exports=exports,
+            documents=exports,
+            archive="",
+            is_practice=True,
+        )
 
     @property
     def older_settings(self) -> Path:

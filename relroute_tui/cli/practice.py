@@ -30,19 +30,12 @@ def _add_options(parser: Parser) -> None:
 
 
 def _practice(arguments: "argparse.Namespace", environment: Environment) -> None:
-    from msgspec.structs import replace
-
     from relroute_tui.content.practice import Family, practice_family
 
     with storage_errors_reported():
         practice = practice_family(environment.language, Family(arguments.family))
     try:
-        copy = replace(
-            environment,
-            sessions=practice.folder,
-            documents=practice.folder / "exports",
-            is_practice=True,
-        )
+        copy = environment.at_practice(practice.folder)
         start = Start(
             practice.route_id,
             meet=arguments.meet,

@@ -132,13 +132,7 @@ class AppContext:
         """Return a context with the same settings for the practice family's copy in `folder`."""
         from relroute_tui.storage.archive import Archive
 
-        environment = replace(
-            self.environment,
-            sessions=folder,
-            documents=folder / "exports",
-            archive="",
-            is_practice=True,
-        )
+        environment = self.environment.at_practice(folder)
         return AppContext(environment, Archive(folder, now=environment.now), self._kept, tour=True)
 
     def unlock(self, unlocked: "Unlocked") -> None:

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
+from relroute_tui.context import AppContext
 from relroute_tui.language import N_, _
 from relroute_tui.storage.errors import FolderError, Reason, SaveError
 from relroute_tui.storage.files import make_folder, replace_file
@@ -34,6 +35,20 @@ WRITE = Command(
     N_("write"),
     N_("Write the text into this file"),
 )
+
+
+def to_take_away(context: AppContext, text: str, name: str) -> "ExportDialog":
+    """Return the dialog for a text about a route, which is called `name` if nobody says otherwise.
+
+    What is written of a practice family goes with its copy, unless somebody puts it elsewhere.
+    """
+    hint = None
+    if context.environment.is_practice:
+        hint = _(
+            "This is a practice family: here the text is thrown away with it. "
+            "Another folder keeps it."
+        )
+    return ExportDialog(text, context.environment.exports / name, hint=hint)
 
 
 class ExportDialog(Dialog[Path]):

@@ -47,7 +47,7 @@ def take_along(screen: BaseScreen[None], context: AppContext, route: Route) -> N
 
 def ask_where(screen: BaseScreen[None], context: AppContext, route: Route, what: str) -> None:
     """Ask where one of these texts goes; `what` is the value of a `What`, or all meetings."""
-    from relroute_tui.ui.dialogs.export import ExportDialog
+    from relroute_tui.ui.dialogs.export import to_take_away
 
     today = context.environment.now().date()
     if what == _MEETINGS:
@@ -59,5 +59,5 @@ def ask_where(screen: BaseScreen[None], context: AppContext, route: Route, what:
         text = text_about(
             What(what), route, lambda: texts.questionnaires, today, texts.card_languages.texts
         )
-    suggested = context.environment.exports / f"{what}-{route.id}-{today.isoformat()}.md"
-    screen.app.push_screen(ExportDialog(text, suggested), context.team.exporting(route.id))
+    name = f"{what}-{route.id}-{today.isoformat()}.md"
+    screen.app.push_screen(to_take_away(context, text, name), context.team.exporting(route.id))

@@ -242,14 +242,14 @@ class QuestionnairesScreen(OpenedRouteScreen[None]):
     def action_print_form(self) -> None:
         """Write out the marked person's form, to print and to fill in with a pen."""
         from relroute_tui.export.html.questionnaire import questionnaire_html
-        from relroute_tui.ui.dialogs.export import ExportDialog
+        from relroute_tui.ui.dialogs.export import to_take_away
 
         storage = self._marked
         if storage is None:
             return
         name = f"{storage.questionnaire.role.value}-{storage.moment.value}.html"
         page = questionnaire_html(storage.questionnaire, storage.moment)
-        self.app.push_screen(ExportDialog(page, self.context.environment.exports / name))
+        self.app.push_screen(to_take_away(self.context, page, name))
 
 
 def _state(filled: Filled | None) -> str:

@@ -113,11 +113,11 @@ class ReportScreen(OpenedRouteScreen[None]):
     def action_export(self) -> None:
         """Write this page out, to print."""
         from relroute_tui.export.html.report import report_html
-        from relroute_tui.ui.dialogs.export import ExportDialog
+        from relroute_tui.ui.dialogs.export import to_take_away
 
         name = f"report-{self.route.id}-{self.today.isoformat()}.html"
         text = report_html(self.route, self._report, self.today)
-        dialog = ExportDialog(text, self.context.environment.exports / name)
+        dialog = to_take_away(self.context, text, name)
         self.app.push_screen(dialog, self.context.team.exporting(self.route.id))
 
 

@@ -268,12 +268,11 @@ class ReviewScreen(OpenedRouteScreen[None]):
     def action_export(self) -> None:
         """Write this meeting out as a text."""
         from relroute_tui.export.markdown.meetings import meeting_text
-        from relroute_tui.ui.dialogs.export import ExportDialog
+        from relroute_tui.ui.dialogs.export import to_take_away
 
         route, meeting = self.route, self._meeting
         name = f"meeting-{meeting_day(meeting).isoformat()}-{route.id}.md"
-        suggested = self.context.environment.exports / name
-        dialog = ExportDialog(meeting_text(route, meeting), suggested)
+        dialog = to_take_away(self.context, meeting_text(route, meeting), name)
         self.app.push_screen(dialog, self.context.team.exporting(route.id))
 
     def action_papers(self) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import docx
 import pytest
 from msgspec.structs import replace
+from textual.widgets import Input
 
 from relroute_tui.storage import files
 from relroute_tui.storage.errors import Reason, SaveError
@@ -163,6 +164,28 @@ async def test_no_program_for_it_and_a_fault_in_an_organisations_record_are_told
         await window.sees("Het eigen verslag van je organisatie is niet gebruikt: nl.md, regel 1.")
         await window.press("f2")
         await window.sees(NO_PROGRAM)
+
+
+async def test_other_texts_of_a_practice_family_lie_with_its_copy_and_say_so(one_family):
+    said = "Dit is een oefengezin: hier gaat de tekst ermee weg."
+    real = one_family.environment.exports
+    async with one_family.at_home() as window:
+        await window.press("f4", "enter")
+        await window.sees("OEFENING")
+        await window.press("y", "f6")
+        await window.sees(said)
+        suggested = Path(window.app.screen.query_one("#path", Input).value)
+        await window.press("enter")
+        await window.until(suggested.is_file)
+        assert not real.exists()
+    assert not suggested.exists()
+
+
+async def test_no_word_of_practice_where_a_real_text_is_written(one_family):
+    async with one_family.at_route() as window:
+        await window.press("y", "f6")
+        await window.sees("Dit bestand is niet verzegeld")
+        await window.does_not_see("oefengezin")
 
 
 async def test_papers_of_a_practice_family_do_not_lie_among_real_ones(one_family):
