@@ -15,7 +15,7 @@ from relroute_tui.domain.route import Route
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
 from relroute_tui.storage.errors import FolderError, Reason, SaveError
-from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.commands import Command, bindings_of, key_or_palette
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.dialogs.export import NOT_WRITTEN
 from relroute_tui.ui.widgets.border_title import with_border_title
@@ -121,7 +121,8 @@ class PapersDialog(Dialog[None]):
         sentence = _("The papers are being written …")
         yield Static(sentence, id="where", classes="about", markup=False)
         yield OptionList(markup=False)
-        how = _("Enter opens the marked paper; print it from there. F2 opens the folder.")
+        how = _("Enter opens the marked paper; print it from there. {key} opens the folder.")
+        how = how.format(key=key_or_palette(FOLDER))
         yield Static(how, id="how", classes="hint", markup=False)
         place = Input(id="place", select_on_focus=False)
         yield with_border_title(place, _("Where do they go?"))

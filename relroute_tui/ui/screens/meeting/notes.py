@@ -9,6 +9,8 @@ from relroute_tui.domain.notes.lines import is_nearly_task, rows_added
 from relroute_tui.language import _
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.ui.base.panels import PanelScreen
+from relroute_tui.ui.commands import key_or_palette
+from relroute_tui.ui.screens.meeting.commands import AGREEMENT
 from relroute_tui.ui.screens.meeting.notes_editor import NotesEditor
 
 READ_NOTES_AFTER: Final = 0.05
@@ -83,7 +85,8 @@ class NotesReading:
         row = editor.cursor_location[0]
         line = editor.document.get_line(row)
         if is_nearly_task(line):
-            return _("An agreement? F4 writes it as one")
+            asked = _("An agreement? {key} writes it as one")
+            return asked.format(key=key_or_palette(AGREEMENT))
         if self._controller.asks_again_at(row):
             return _("Changed: at the end everyone responds again")
         return self._controller.views_beside(line)

@@ -57,6 +57,18 @@ async def test_it_says_which_key_opens_a_paper_and_which_the_folder(one_family, 
         await window.sees("Voor thuis.html", how, "Enter open", "F2 open de map")
 
 
+async def test_a_line_that_is_nearly_an_agreement_and_the_papers_name_the_keys_of_today(one_family):
+    one_family.environment.settings.write_text(
+        "[keys.meeting]\nagreement = 'alt+z'\n[keys.papers_dialog]\nfolder = 'f11'\n",
+        encoding="utf-8",
+    )
+    async with one_family.at_meeting() as window:
+        await window.type("[ ] Anna belt")
+        await window.sees("Een afspraak? Alt+Z schrijft hem zo op")
+        await close_with_papers(window)
+        await window.sees("print het daar. F11 opent de map.")
+
+
 async def test_what_is_on_a_paper_is_chosen_and_the_whole_one_stays_beside_it(one_family):
     async with one_family.at_meeting() as window:
         await close_with_papers(window)
