@@ -126,7 +126,8 @@ async def test_a_guest_joins_on_the_spot_is_named_in_the_notes_and_is_no_part_of
         await window.press("tab")
         await window.sees("1 bakt een taart Oma Bep", where="#agreements")
     route = one_family.on_disk()
-    assert "Oma Bep" in route.meetings[0].names
+    (seat,) = (seat for seat in route.meetings[0].seats if seat.person.name == "Oma Bep")
+    assert seat.guest, "as the record says beside the name"
     assert "Oma Bep" not in [participant.name for participant in route.participants]
 
 
