@@ -26,8 +26,9 @@ from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.statement import Statement
 from relroute_tui.language import N_, _, notes_words, progress_words, words
 from relroute_tui.language.progress_words import joined
+from relroute_tui.ui.commands import key_or_palette
 from relroute_tui.ui.keyboard.in_use import key_for
-from relroute_tui.ui.screens.closing.commands import KEEP_RESPONSES
+from relroute_tui.ui.screens.closing.commands import CLOSE, FILL_IN, KEEP_RESPONSES, NEXT
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 from relroute_tui.ui.widgets.own_view import own_view
 from relroute_tui.ui.widgets.response_row import how_to_respond, response_row, stance_of_letter
@@ -185,9 +186,13 @@ class AgreementPage(Vertical):
         if self._to_answer:
             return how_to_respond()
         if self._asks_to_say_back:
-            return Content(_(_HOW_TO_SAY_BACK_AT_LAST if self._is_last else _HOW_TO_SAY_BACK))
-        sentence = _(_READ_BACK_AT_LAST if self._is_last else _READ_BACK)
+            return Content(_(_HOW_TO_SAY_BACK).format(key=self._key_to_go_on))
+        sentence = _(_READ_BACK).format(key=self._key_to_go_on)
         return Content("\n").join((Content(sentence), how_to_respond()))
+
+    @property
+    def _key_to_go_on(self) -> str:
+        return key_or_palette(CLOSE if self._is_last else NEXT)
 
     @property
     def _is_last(self) -> bool:
@@ -202,15 +207,10 @@ class AgreementPage(Vertical):
             self.post_message(self.SaysBack(event.option_id))
 
 
-_READ_BACK = N_("Read back. F3 goes on; or put a response right:")
-_READ_BACK_AT_LAST = N_("Read back. F9 goes on; or put a response right:")
+_READ_BACK = N_("Read back. {key} goes on; or put a response right:")
 _HOW_TO_SAY_BACK = N_(
     "Now in turn: what does it mean for you?   Enter: in your own words   Space: passes   "
-    "F3: goes on"
-)
-_HOW_TO_SAY_BACK_AT_LAST = N_(
-    "Now in turn: what does it mean for you?   Enter: in your own words   Space: passes   "
-    "F9: goes on"
+    "{key}: goes on"
 )
 
 
@@ -253,5 +253,5 @@ def _asked(line: AgreementLine) -> Iterator[Content]:
         "[$care]$not_said $missing[/]  [$quiet]$how[/]",
         not_said=_("Not said yet:"),
         missing=missing,
-        how=_("F4 fills it in"),
+        how=_("{key} fills it in").format(key=key_or_palette(FILL_IN)),
     )

@@ -382,6 +382,23 @@ async def test_without_a_next_date_it_says_so_before_and_after_closing_and_how_t
         await window.until(lambda: window.screen_name == "PlanDialog")
 
 
+async def test_the_keys_of_today_fill_an_agreement_in_and_go_on(one_family):
+    one_family.environment.settings.write_text(
+        "[keys.closing]\nfill_in = 'alt+z'\nnext = 'f11'\nclose = 'alt+q'\n", encoding="utf-8"
+    )
+    async with one_family.at_meeting() as window:
+        await window.type("- [ ] Anna belt")
+        await window.press("enter", "enter")
+        await window.type("- [ ] Kees kookt")
+        await window.press("f9", "f9")
+        await window.sees("Alt+Z vult het aan")
+        await window.press(*"111111")
+        await window.sees("F11: verder")
+        await window.press("f11")
+        await window.press(*"111111")
+        await window.sees("Alt+Q: verder")
+
+
 @pytest.mark.parametrize(
     ("keys", "plan", "export"),
     [
