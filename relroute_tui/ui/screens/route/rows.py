@@ -18,7 +18,7 @@ from relroute_tui.language import _, dates, ngettext, progress_words, words
 from relroute_tui.language.opener_words import openers_in_short
 from relroute_tui.language.statement_words import whose_views
 from relroute_tui.ui.commands import key_or_palette
-from relroute_tui.ui.screens.route.commands import PLAN
+from relroute_tui.ui.screens.route.commands import MEET, PLAN
 
 LONGEST_PASSAGE: Final = 160
 """Letters of a sentence that a search found: two lines or three."""
@@ -26,9 +26,13 @@ _WORD: Final = re.compile(r"\S+")
 
 
 def facts_about(route: Route, openers: Openers | None = None) -> Content:
-    """Return who is at the table, the phase, the next meeting or the end, and cards set aside."""
+    """Return who is at the table, an open meeting, the phase, the next date or the end, and cards."""
     people = ", ".join(f"{person.name} ({words.role_of(person)})" for person in route.participants)
     facts = [_("phase: {phase}").format(phase=_(words.PHASES[route.phase]))]
+    if route.unfinished:
+        sentence = _("the meeting of {day} is still open: {key} goes on with it")
+        day = dates.day_and_month(meeting_day(route.unfinished))
+        facts.insert(0, sentence.format(day=day, key=key_or_palette(MEET)))
     for end in route.earlier_ends:
         day = dates.long_date(end.on)
         facts += _end(_("rounded off before on {day}").format(day=day), end)

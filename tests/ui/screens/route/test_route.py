@@ -202,6 +202,7 @@ async def test_f2_and_enter_go_on_with_the_meeting_that_was_not_rounded_off(one_
         await window.type("We lachten.")
         await window.press("escape", "escape")
         await window.sees("nog niet afgerond; Enter: verder waar je was", where="#held")
+        await window.sees("het gesprek van 24 november is nog open: F2 gaat ermee verder")
         await window.press("f2")
         await window.sees("We lachten.", where="#notes")
         await window.press("escape", "escape")
