@@ -26,7 +26,7 @@ _WORD: Final = re.compile(r"\S+")
 
 
 def facts_about(route: Route, openers: Openers | None = None) -> Content:
-    """Return who is at the table, an open meeting, the phase, the next date or the end, and cards."""
+    """Return who is at the table, an open meeting, the phase, the next date, and cards."""
     people = ", ".join(f"{person.name} ({words.role_of(person)})" for person in route.participants)
     facts = [_("phase: {phase}").format(phase=_(words.PHASES[route.phase]))]
     if route.unfinished:
