@@ -156,8 +156,8 @@ def _check_outs(meeting: Meeting) -> Iterator[str]:
 
 
 def _next_meeting(route: Route, meeting: Meeting) -> Iterator[str]:
-    newest = route.last_meeting
-    if route.next_meeting and newest and meeting.id == newest.id:
+    is_newest = meeting in (route.last_meeting, *route.finished_meetings[-1:])
+    if route.next_meeting and is_newest:
         yield heading(_("We meet again"))
         yield _("On {day}.").format(day=dates.long_date(route.next_meeting))
 

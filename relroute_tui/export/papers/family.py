@@ -170,10 +170,10 @@ def _looked_back(route: Route, decisions: Decisions) -> Iterator[Block]:
 
 
 def _next(route: Route, meeting: Meeting) -> Iterator[Block]:
-    if meeting != route.last_meeting:
+    plan = next_meeting(route, meeting)
+    if plan is None and meeting != route.last_meeting:
         return
     yield Heading(_("When we meet again"))
-    plan = next_meeting(route, meeting)
     yield when_and_where(plan) if plan else Paragraph(_("No day was chosen yet."))
 
 

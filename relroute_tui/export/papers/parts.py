@@ -165,11 +165,11 @@ def on_card(card: DrawnCard) -> str:
 
 
 def next_meeting(route: Route, meeting: Meeting) -> Planned | None:
-    """Return the first meeting that is planned after this one, where none was held since."""
+    """Return the first meeting that is still to come, where none was closed after this one."""
     newest = route.last_meeting
-    if newest is None or newest.id != meeting.id:
+    if newest is None or meeting not in (newest, *route.finished_meetings[-1:]):
         return None
-    held = meeting_day(meeting)
+    held = meeting_day(newest)
     return next((plan for plan in in_order(route.planned) if plan.day > held), None)
 
 

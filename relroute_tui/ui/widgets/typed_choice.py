@@ -77,8 +77,9 @@ class TypedChoice(OptionList):
 
 
 def place_by_name(names: Sequence[str], typed: str) -> int | None:
-    """Return the place of the name that begins so, else of one with such a word; None for none."""
+    """Return the place of the name that is so, else begins so, else has such a word, or None."""
     wanted, folded = fold_line(typed), tuple(map(fold_line, names))
+    same = (place for place, name in enumerate(folded) if name == wanted)
     begins = (place for place, name in enumerate(folded) if name.startswith(wanted))
     within = (place for place, name in enumerate(folded) if f" {wanted}" in name)
-    return next(chain(begins, within), None)
+    return next(chain(same, begins, within), None)

@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 from itertools import pairwise
 
-from family_of_swallow import CALLS, START, meeting_with, route_with
+from family_of_swallow import CALLS, START, SWALLOW, meeting_with, route_with
 from msgspec.structs import replace
 
 from relroute_tui.content.record_template import RecordTemplate
@@ -12,7 +12,9 @@ from relroute_tui.domain.attendance import with_move
 from relroute_tui.domain.meeting import Correction
 from relroute_tui.domain.participant import AgeGroup, Role
 from relroute_tui.domain.progress.planning import Planned
-from relroute_tui.domain.route import Route
+from relroute_tui.domain.route import Route, begin_meeting
+from relroute_tui.export.markdown.meetings import meeting_text
+from relroute_tui.export.papers.child import child_paper
 from relroute_tui.export.papers.family import family_paper
 from relroute_tui.export.papers.paper import Heading, lines_of
 from relroute_tui.export.papers.which import Which, paper_about
@@ -104,6 +106,21 @@ def test_a_paper_of_an_earlier_meeting_proposes_no_day_that_is_past() -> None:
     later = replace(meeting_with(), id="m2", started=START + timedelta(weeks=4))
     said = list(lines_of(family_paper(route.with_meeting(later), route.meetings[0])))
     assert "When we meet again" not in said
+
+
+def test_a_day_to_come_stays_on_the_papers_while_the_next_meeting_is_open() -> None:
+    planned = Planned(date(2026, 12, 22))
+    route = replace(route_with(CALLS), planned=(planned,))
+    for days, is_there in ((4, True), (48, False)):  # it begins before that day, or on it
+        begun = begin_meeting(route, "m2", 1, START + timedelta(days=days))
+        route_now = route.with_meeting(begun)
+        for said in (
+            lines_of(family_paper(route_now, route.meetings[0])),
+            lines_of(child_paper(route_now, route.meetings[0], SWALLOW)),
+        ):
+            assert ("Tuesday 22 December 2026" in list(said)) is is_there
+        text = meeting_text(route_now, route.meetings[0])
+        assert ("22 December 2026" in text) is is_there
 
 
 def test_it_looks_back_without_blame_and_says_what_was_changed() -> None:
