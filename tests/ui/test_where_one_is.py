@@ -89,7 +89,7 @@ SCREENS: Mapping[type, Callable[[AppContext, OpenRoute], Screen[object]]] = {
     QuestionnaireScreen: every_kind_of_question,
 }
 FURTHER: Mapping[type, Sequence[str]] = {
-    ClosingScreen: ("f3", "f3", "escape", "f3"),
+    ClosingScreen: ("f3", "f9", "escape", "f9"),
     FirstRouteScreen: ("M enter", "down enter", "enter", "N enter"),
     PagesScreen: ("right",),
     QuestionnaireScreen: ("enter",) * 5,
