@@ -27,8 +27,8 @@ def question_with_hint(asked: FirstQuestion, name: str) -> tuple[str, str]:
         FirstQuestion.LIVES_WITH: (
             _("Who does {name} live with?").format(name=name),
             _(
-                "Choose with ↑ and ↓, or type the family's own word, such as: aunt. Every screen "
-                "and every card uses this word. You can change it later."
+                "Choose with ↑ and ↓, or type the family's own word, such as: the neighbours. "
+                "Every screen and every card uses this word. You can change it later."
             ),
         ),
         FirstQuestion.YOU: (_("What is your own first name?"), _("You guide the meeting.")),
